@@ -23,7 +23,7 @@ public sealed class Reader
         var articles = new ArticleReader(resources);
         var pipeline = new PipelineBuilder()
             .Add(new TokenizationStage(resources))
-            .Add(new SentenceStage())
+            .Add(new SentenceStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -4,12 +4,18 @@ namespace Jejak.Languages;
 /// <remarks>Not safe for several threads while stages are constructed; safe after <see cref="Freeze"/>.</remarks>
 public sealed class Language
 {
-    private Language(string code) => Code = code;
+    private Language(string code)
+    {
+        Code = code;
+        Counts = new(Words, Table("lexicon/words"));
+    }
 
     /// <summary>ISO 639-1.</summary>
     public string Code { get; }
 
     public Vocabulary Words { get; } = new();
+
+    public WordCounts Counts { get; }
 
     /// <exception cref="ResourceException">There are no resources for this language.</exception>
     public static Language Load(string code) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -9,13 +10,13 @@ namespace Jejak.Tokenization;
 /// <summary>Cuts titles, captions, headings and paragraphs into tokens, and glued words apart; the text itself is never changed.</summary>
 public sealed class TokenizationStage : IStage
 {
-    private readonly Vocabulary _words;
+    /// <summary>A run longer than this is no word: an address, a key, a picture written as text.</summary>
+    private const int LongestGluedRun = 60;
 
-    public TokenizationStage(Language language)
-    {
-        _words = language.Words;
-        foreach (var row in language.Table("lexicon/words").Rows) _words.Add(row["word"]);
-    }
+    private readonly Vocabulary _words;
+    private readonly GluedWords _glued;
+
+    public TokenizationStage(Language language) => (_words, _glued) = (language.Words, new(language));
 
     public IReadOnlyList<Layer> Requires => [];
 
@@ -24,20 +25,41 @@ public sealed class TokenizationStage : IStage
     public Document Process(Document document)
     {
         string text = document.Text;
-        var tokens = ImmutableArray.CreateBuilder<Token>(text.Length / 5);
+        var tokens = ImmutableArray.CreateBuilder<Token>(text.Length / 5 + 1);
         foreach (var block in document.Article.Blocks)
         {
-            if (!block.IsBody && block.Kind is not (Articles.BlockKind.Title or Articles.BlockKind.Caption)) continue;
-            var span = block.Span;
-            int previousEnd = -1;
-            while (WordScanner.Next(text.AsSpan(0, span.End), previousEnd < 0 ? span.Start : previousEnd, out var raw, out var kind))
+            if (!block.IsBody && block.Kind is not (BlockKind.Title or BlockKind.Caption)) continue;
+            int position = block.Span.Start;
+            while (WordScanner.Next(text.AsSpan(0, block.Span.End), position, out var span, out var kind))
             {
-                var traits = raw.Start == previousEnd ? TokenTraits.Joined : TokenTraits.None;
-                tokens.Add(new(raw.Start, raw.End, _words.Find(raw.In(text)), kind, traits | Shape(raw.In(text))));
-                previousEnd = raw.End;
+                bool joined = span.Start == position && position > block.Span.Start;
+                Add(tokens, text, span, kind, joined ? TokenTraits.Joined : TokenTraits.None);
+                position = span.End;
             }
         }
         return document with { Tokens = tokens.DrainToImmutable() };
+    }
+
+    private void Add(ImmutableArray<Token>.Builder tokens, string text, TextSpan span, TokenKind kind, TokenTraits traits)
+    {
+        int word = _words.Find(span.In(text));
+        if (word == Vocabulary.Unknown && kind == TokenKind.Word && span.Length <= LongestGluedRun)
+        {
+            Span<int> ends = stackalloc int[LongestGluedRun];
+            int parts = _glued.Split(text, span, ends);
+            if (parts > 1)
+            {
+                int start = span.Start;
+                for (int i = 0; i < parts; i++)
+                {
+                    var part = new TextSpan(start, ends[i]);
+                    tokens.Add(new(part.Start, part.End, _words.Find(part.In(text)), kind, traits | TokenTraits.Unglued | Shape(part.In(text))));
+                    (start, traits) = (ends[i], TokenTraits.Joined);
+                }
+                return;
+            }
+        }
+        tokens.Add(new(span.Start, span.End, word, kind, traits | Shape(span.In(text))));
     }
 
     private static TokenTraits Shape(ReadOnlySpan<char> word)

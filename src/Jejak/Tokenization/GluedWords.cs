@@ -1,0 +1,169 @@
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Tokenization;
+
+/// <summary>
+/// Finds where a run of letters that the publisher printed as one word parts into several: <c>dari|Sky</c>, <c>Otoritas|Iran|mengatakan</c>,
+/// <c>PBB|Danny</c>, <c>paket|bantuan</c>. Only runs that no resource knows are looked at, and only parts that are known, or stand elsewhere
+/// in the article as words of their own, are cut off.
+/// </summary>
+/// <remarks>Thresholds are log2 counts over 21,950 raw articles (see <c>words.tsv</c>). Immutable; safe to use from several threads.</remarks>
+internal sealed class GluedWords
+{
+    private const int FrequentWord = 9;
+    private const int FunctionWord = 13;
+    private const int KnownWord = 4;
+    private const int FrequentName = 7;
+    private const int ShortestCommonPart = 5;
+    private const int MostParts = 8;
+
+    private readonly Vocabulary _words;
+    private readonly WordCounts _counts;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly string[] _prefixes;
+
+    public GluedWords(Language language)
+    {
+        (_words, _counts) = (language.Words, language.Counts);
+        var table = language.Table("lexicon/camel-case");
+        var names = table.Rows.Where(row => row["kind"] == "name").Select(row => row["form"]).ToHashSet(StringComparer.Ordinal);
+        _names = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        _prefixes = [.. table.Rows.Where(row => row["kind"] == "prefix").Select(row => row["form"])];
+    }
+
+    /// <summary>Writes the ends of the parts of <paramref name="span"/>, the last one included, into <paramref name="ends"/>.</summary>
+    /// <returns>How many parts there are; 1 where the word stays whole.</returns>
+    public int Split(string text, TextSpan span, Span<int> ends)
+    {
+        int count = 0;
+        Split(text, span, ends, ref count);
+        return count;
+    }
+
+    private void Split(string text, TextSpan span, Span<int> ends, ref int count)
+    {
+        int cut = count + 1 < Math.Min(ends.Length, MostParts) ? Cut(text, span) : -1;
+        if (cut < 0)
+        {
+            ends[count++] = span.End;
+            return;
+        }
+        Split(text, new(span.Start, cut), ends, ref count);
+        Split(text, new(cut, span.End), ends, ref count);
+    }
+
+    private int Cut(string text, TextSpan span)
+    {
+        var word = span.In(text);
+        if (word.Length < 4 || _words.Find(word) != Vocabulary.Unknown || _names.Contains(word)) return -1;
+        for (int i = 1; i < word.Length; i++)
+        {
+            // paket|Bantuan, or PBB|Danny: a capital after a small letter, or the last of several before one
+            bool boundary = char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i + 1 < word.Length && char.IsLower(word[i + 1]) && char.IsUpper(word[i - 1])));
+            if (boundary && Parts(word, i)) return span.Start + i;
+        }
+        return char.IsUpper(word[0]) ? AfterName(text, span) : BetweenCommonWords(word) is var at && at > 0 ? span.Start + at : -1;
+    }
+
+    /// <summary>Whether a capital inside a word begins another one.</summary>
+    private bool Parts(ReadOnlySpan<char> word, int at)
+    {
+        var left = word[..at];
+        var right = word[at..];
+        if (left.Length < 2) return false;
+        foreach (string prefix in _prefixes)
+        {
+            if (left.SequenceEqual(prefix)) return false;
+        }
+        if (IsAcronym(left)) return right.Length > 3 && _words.Find(right) is var name && name != Vocabulary.Unknown && (!_counts.IsKnown(name) || _counts.IsName(name));
+        return IsWord(left) && (IsWord(right) || IsAcronym(right) || HasBoundary(right) || EndsInCommonWord(right) || char.IsLower(left[0]));
+    }
+
+    private bool IsWord(ReadOnlySpan<char> part)
+    {
+        int number = _words.Find(part);
+        if (number == Vocabulary.Unknown) return EndsInCommonWord(part);
+        return !_counts.IsKnown(number) || Math.Max(_counts.Lower(number), _counts.Capital(number)) >= KnownWord;
+    }
+
+    private static bool IsAcronym(ReadOnlySpan<char> part)
+    {
+        if (part.Length is < 2 or > 6) return false;
+        foreach (char c in part)
+        {
+            if (!char.IsUpper(c)) return false;
+        }
+        return true;
+    }
+
+    private static bool HasBoundary(ReadOnlySpan<char> part)
+    {
+        for (int i = 1; i < part.Length; i++)
+        {
+            if (char.IsUpper(part[i]) && char.IsLower(part[i - 1])) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Armenia|dan: a known or elsewhere printed name with a frequent word behind it.</summary>
+    private int AfterName(string text, TextSpan span)
+    {
+        var word = span.In(text);
+        for (int i = 2; i < word.Length - 1; i++)
+        {
+            var tail = word[i..];
+            if (!IsFrequentTail(tail)) continue;
+            var name = word[..i];
+            if (IsAcronym(name) || (i > 2 && (IsName(name, tail.Length <= 3 ? FrequentName : KnownWord) || StandsAlone(text, name)))) return span.Start + i;
+        }
+        return -1;
+    }
+
+    private bool EndsInCommonWord(ReadOnlySpan<char> word)
+    {
+        for (int i = 3; i < word.Length - 1; i++)
+        {
+            if (IsFrequentTail(word[i..]) && IsName(word[..i], KnownWord)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the part is printed with a capital often enough, or is in a resource of names that has no counts.</summary>
+    private bool IsName(ReadOnlySpan<char> part, int floor)
+    {
+        int number = _words.Find(part);
+        return number != Vocabulary.Unknown && (!_counts.IsKnown(number) || _counts.Capital(number) >= floor);
+    }
+
+    private bool IsFrequentTail(ReadOnlySpan<char> tail)
+    {
+        if (!char.IsLower(tail[0])) return false;
+        int number = _words.Find(tail);
+        return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : FrequentWord);
+    }
+
+    private int BetweenCommonWords(ReadOnlySpan<char> word)
+    {
+        for (int i = ShortestCommonPart; i <= word.Length - ShortestCommonPart; i++)
+        {
+            if (IsCommon(word[..i]) && IsCommon(word[i..])) return i;
+        }
+        return -1;
+    }
+
+    private bool IsCommon(ReadOnlySpan<char> part) => _words.Find(part) is var number && number != Vocabulary.Unknown && _counts.Lower(number) >= FrequentWord;
+
+    private static bool StandsAlone(string text, ReadOnlySpan<char> name)
+    {
+        for (int at = 0; at < text.Length;)
+        {
+            int found = text.AsSpan(at).IndexOf(name, StringComparison.Ordinal);
+            if (found < 0) return false;
+            int start = at + found, end = start + name.Length;
+            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+            at = end;
+        }
+        return false;
+    }
+}
