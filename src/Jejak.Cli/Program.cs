@@ -1,1 +1,7 @@
-return 0;
+using Jejak.Cli;
+
+// One line a command; each has its own file.
+return CommandLine.Run(args,
+[
+    ReadCommand.Create(),
+]);

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Jejak.Articles;
+
+namespace Jejak.Sources;
+
+/// <summary>One record of a JSON file: an object in UTF-8.</summary>
+internal sealed class RecordSource(string file, int line, byte[] buffer, int length) : RawSource
+{
+    private const string FixRecord = "correct or remove it";
+
+    public override SourceResult Read()
+    {
+        try
+        {
+            return Read(buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string Place => $"{file}:{line}";
+
+    private SourceResult Read(ReadOnlySpan<byte> bytes)
+    {
+        Failure? repair = null;
+        if (!Utf8.IsValid(bytes))
+        {
+            var decoded = TextDecoder.Decode(bytes);
+            repair = decoded.Repair(Place);
+            bytes = Encoding.UTF8.GetBytes(decoded.Text);
+        }
+        Record record;
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return Failed("the line holds no JSON object", "give one object a line, with the article in its field text");
+            record = Record.Parse(ref reader);
+            if (reader.Read()) return Failed("something follows the JSON object", "give one object a line");
+        }
+        catch (JsonException fault)
+        {
+            return Failed($"no valid JSON at byte {fault.BytePositionInLine ?? 0}", FixRecord);
+        }
+        if (string.IsNullOrWhiteSpace(record.Text)) return Failed("the record has no text", "put the article into its field text, body or content");
+        return new(record.ToDocument($"{file}#{line}"), repair);
+    }
+
+    private SourceResult Failed(string reason, string remedy) => new(null, new Failure(FailureStage.Decode, Place, reason, remedy));
+}

@@ -1,0 +1,21 @@
+namespace Jejak.Sources;
+
+/// <summary>Finds articles in files, folders and standard input.</summary>
+public static class SourceFiles
+{
+    /// <summary>
+    /// Articles of <paramref name="paths"/> in order: folders recursively, by ordinal order of their paths; the records of a file one by one.
+    /// Holds one record at a time; faults of one file or record are values among the others.
+    /// </summary>
+    public static IEnumerable<RawSource> Find(IEnumerable<string> paths, SourceOptions? options = null)
+    {
+        options ??= new();
+        foreach (string path in paths)
+        {
+            foreach (var source in FileWalk.Of(path).SelectMany(file => FileReader.Read(file, options))) yield return source;
+        }
+    }
+
+    /// <summary>The same, read one after the other on this thread.</summary>
+    public static IEnumerable<SourceResult> Read(IEnumerable<string> paths, SourceOptions? options = null) => Find(paths, options).Select(source => source.Read());
+}
