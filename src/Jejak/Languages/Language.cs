@@ -8,6 +8,7 @@ public sealed class Language
     {
         Code = code;
         Counts = new(Words, Table("lexicon/words"));
+        Classes = new(Words, Table("lexicon/function-words"));
     }
 
     /// <summary>ISO 639-1.</summary>
@@ -16,6 +17,8 @@ public sealed class Language
     public Vocabulary Words { get; } = new();
 
     public WordCounts Counts { get; }
+
+    public WordClasses Classes { get; }
 
     /// <exception cref="ResourceException">There are no resources for this language.</exception>
     public static Language Load(string code) =>
