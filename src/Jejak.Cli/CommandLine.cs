@@ -1,21 +1,44 @@
 using System.CommandLine;
+using Jejak.Cli.Runs;
+using Jejak.Languages;
 
 namespace Jejak.Cli;
 
 /// <summary>Takes the command line apart and runs the command it names.</summary>
 internal static class CommandLine
 {
+    private const string Description = """
+        Reads news: who said what, who did what to whom, when, on whose word, each with the way back to the text.
+
+        Exit codes: 0 all was read; 1 something failed or was repaired, as standard error says, and the rest was read;
+        2 the command line is wrong; 74 the output could not be written; 130 stopped from the keyboard.
+        """;
+
     public static int Run(string[] arguments, IEnumerable<Command> commands)
     {
-        var root = new RootCommand("Reads news: who said what, who did what to whom, when, on whose word, each with the way back to the text.");
+        var root = new RootCommand(Description);
         foreach (var command in commands) root.Subcommands.Add(command);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine($"jejak: {error.Message}");
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"jejak: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
             Console.Error.WriteLine($"jejak: see '{(parsed.CommandResult.Command is RootCommand ? "jejak" : "jejak " + parsed.CommandResult.Command.Name)} --help'");
             return ExitCode.Usage;
         }
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (OutputException fault)
+        {
+            if (fault.ReaderLeft) return ExitCode.Done;
+            Console.Error.WriteLine($"jejak: {fault.Message}");
+            return ExitCode.Output;
+        }
+        catch (ResourceException fault)
+        {
+            Console.Error.WriteLine($"jejak: {fault.Message}");
+            return ExitCode.Usage;
+        }
     }
 }

@@ -1,41 +1,63 @@
 using System.Buffers;
 using System.CommandLine;
+using System.Text;
+using Jejak.Cli.Digest;
+using Jejak.Cli.Runs;
+using Jejak.Documents;
 using Jejak.Formats;
-using Jejak.Sources;
 
 namespace Jejak.Cli;
 
 /// <summary><c>jejak read PATH… | -</c>: prints the reading of every article.</summary>
 internal static class ReadCommand
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Files, folders, or - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = "jsonl: one reading a line (docs/reading.schema.json).", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl");
-        var command = new Command("read", "Read articles and print who said what, who did what to whom, when, on whose word.") { paths, format };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!));
+        var input = new ArticleInput();
+        var format = new Option<string>("--format") { Description = "digest: for people. jsonl: one reading a line, as docs/reading.schema.json says.", DefaultValueFactory = _ => "digest" };
+        format.AcceptOnlyFromAmong("digest", "jsonl");
+        var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
+        var noColor = new Option<bool>("--no-color") { Description = "No colours; so does the environment variable NO_COLOR." };
+        var command = new Command("read", "Read articles and print who said what, who did what to whom, when, on whose word.") { format, output, noColor };
+        input.AddTo(command);
+        command.SetAction(parsed => Run(input.Of(parsed), parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(noColor)));
         return command;
     }
 
-    private static int Run(string[] paths)
+    private static int Run(ArticleInput.Settings settings, string format, string? file, bool noColor)
     {
-        var reader = Reader.Create();
-        using var output = Console.OpenStandardOutput();
-        var line = new ArrayBufferWriter<byte>(64 * 1024);
-        int exit = ExitCode.Done;
-        foreach (var result in SourceFiles.Read(paths))
-        {
-            if (result.Failure is { } failure)
+        using var output = Output.Open(file);
+        var run = new ArticleRun(settings, showsProgress: !output.IsTerminal);
+        int width = DigestWidth.Of(output);
+        bool colors = !noColor && output.IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        Func<Document, ArraySegment<byte>> write = format == "jsonl" ? Json : document => Text(ArticleDigest.Draw(document, width, colors));
+        int exit = run.Run(
+            write,
+            bytes =>
             {
-                Console.Error.WriteLine($"jejak: {failure}");
-                exit = ExitCode.Incomplete;
-            }
-            if (result.Document is not { } document) continue;
-            line.ResetWrittenCount();
-            ReadingJson.WriteLine(reader.Read(document), line);
-            output.Write(line.WrittenSpan);
-        }
+                output.Write(bytes);
+                ArrayPool<byte>.Shared.Return(bytes.Array!);
+            });
+        output.Complete();
         return exit;
+    }
+
+    private static ArraySegment<byte> Json(Document document)
+    {
+        var buffer = s_buffer ??= new ArrayBufferWriter<byte>(64 * 1024);
+        buffer.ResetWrittenCount();
+        ReadingJson.WriteLine(document, buffer);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(buffer.WrittenCount);
+        buffer.WrittenSpan.CopyTo(bytes);
+        return new(bytes, 0, buffer.WrittenCount);
+    }
+
+    private static ArraySegment<byte> Text(string page)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(page.Length));
+        return new(bytes, 0, Encoding.UTF8.GetBytes(page, bytes));
     }
 }

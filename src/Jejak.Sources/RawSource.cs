@@ -5,6 +5,9 @@ namespace Jejak.Sources;
 /// <summary>Bytes that should be one article: found in order by one thread, read by any.</summary>
 public abstract class RawSource
 {
+    /// <summary>Memory held until it is read, in bytes.</summary>
+    public virtual int Bytes => 0;
+
     /// <summary>Decodes and parses. To be called once, from any thread.</summary>
     /// <returns>Never throws for what is in the bytes or happens to the file: that is a <see cref="Failure"/>.</returns>
     public abstract SourceResult Read();

@@ -11,6 +11,8 @@ internal sealed class RecordSource(string file, int line, byte[] buffer, int len
 {
     private const string FixRecord = "correct or remove it";
 
+    public override int Bytes => buffer.Length;
+
     public override SourceResult Read()
     {
         try

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Jejak.Articles;
+using Jejak.Documents;
+using Jejak.Sources;
+
+namespace Jejak.Cli.Runs;
+
+/// <summary>What a run has done so far.</summary>
+internal sealed record RunSummary(int Read, int Repaired, int Skipped, int Failed, TimeSpan Time)
+{
+    /// <summary>The closing line on standard error.</summary>
+    public override string ToString()
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        string repaired = Repaired == 0 ? "" : string.Create(invariant, $" ({Repaired:N0} with repairs)");
+        string rate = Time.TotalSeconds < 1 ? "" : string.Create(invariant, $" ({Read / Time.TotalSeconds:N0} articles/s)");
+        return string.Create(invariant, $"{Read:N0} read{repaired}, {Skipped:N0} skipped, {Failed:N0} failed in {Time.TotalSeconds:N1} s{rate}");
+    }
+}
+
+/// <summary>Reads every article of the given paths on all threads and hands the readings on in order; says on standard error what went wrong.</summary>
+internal sealed class ArticleRun
+{
+    private readonly ArticleInput.Settings _settings;
+    private readonly Progress _progress;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _read;
+    private int _repaired;
+    private int _skipped;
+    private int _failed;
+
+    /// <param name="showsProgress">False where the output itself goes to the terminal.</param>
+    public ArticleRun(ArticleInput.Settings settings, bool showsProgress = true)
+    {
+        _settings = settings;
+        _progress = new Progress(showsProgress);
+    }
+
+    public RunSummary Summary => new(_read, _repaired, _skipped, _failed, Stopwatch.GetElapsedTime(_started));
+
+    /// <summary>Reads; the closing summary has been printed when this returns.</summary>
+    /// <param name="prepare">Called on any thread for every reading: what can be done in parallel (writing JSON, drawing).</param>
+    /// <param name="take">Called on this thread in the order of the sources.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public int Run<T>(Func<Document, T> prepare, Action<T> take)
+    {
+        using var interrupt = new Interrupt();
+        var reader = Reader.Create();
+        var sources = SourceFiles.Find(_settings.Paths, _settings.Source).TakeWhile(_ => !interrupt.Requested);
+        foreach (var (result, prepared) in OrderedParallel.Select(sources, source => Process(reader, source, prepare), _settings.Threads, source => source.Bytes))
+        {
+            if (interrupt.Requested) break;
+            Count(result);
+            if (result.Document is not null) take(prepared!);
+            _progress.Show(_read, _failed, _started);
+        }
+        _progress.Clear();
+        var summary = Summary;
+        Console.Error.WriteLine($"jejak: {(interrupt.Requested ? "stopped: " : "")}{summary}");
+        return interrupt.Requested ? ExitCode.Interrupted : _failed + _repaired > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static (SourceResult Result, T? Prepared) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare)
+    {
+        var result = source.Read();
+        if (result.Document is not { } document) return (result, default);
+        try
+        {
+            return (result, prepare(reader.Read(document)));
+        }
+#pragma warning disable CA1031 // One article that a stage cannot bear must not cost the other thousands.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            string reason = $"a fault of the reader ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")})";
+            return (new(null, new Failure(FailureStage.Read, document.Uri, reason, "please report it with the article")), default);
+        }
+    }
+
+    private void Count(SourceResult result)
+    {
+        if (result.Skipped) _skipped++;
+        else if (result.Document is null) _failed++;
+        else _read++;
+        if (result.Document is not null && result.Failure is not null) _repaired++;
+        if (result.Failure is not { } failure) return;
+        _progress.Clear();
+        Console.Error.WriteLine($"jejak: {failure}");
+    }
+}
