@@ -1,1 +1,7 @@
-return 0;
+using System.CommandLine;
+using Jejak.Training.Words;
+
+// One line a command; each makes one resource or model and says in its file's head what it was made from.
+var root = new RootCommand("Makes resources and models from collections of articles.");
+root.Subcommands.Add(WordsCommand.Create());
+return root.Parse(args).Invoke();
