@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Jejak.Sources;
 
 /// <summary>Cuts a stream into lines of bytes, holding one line at a time. A line over the limit is passed over without being held.</summary>
-internal sealed class LineReader(Stream stream, int limit) : IDisposable
+internal sealed class LineReader(Stream stream, int limit) : IRecordCutter
 {
     private const int ChunkBytes = 256 * 1024;
 
@@ -13,7 +13,7 @@ internal sealed class LineReader(Stream stream, int limit) : IDisposable
     private bool _finished;
 
     /// <summary>Number of the line read last, from 1.</summary>
-    public int Number { get; private set; }
+    public int Line { get; private set; }
 
     /// <summary>Reads the next line, without its end (LF or CRLF).</summary>
     /// <param name="line">A buffer rented from the shared pool, to be returned by the caller; empty where the line is too long.</param>
@@ -35,11 +35,11 @@ internal sealed class LineReader(Stream stream, int limit) : IDisposable
             int feed = rest.IndexOf((byte)'\n');
             var piece = feed < 0 ? rest : rest[..feed];
             if (length + (long)piece.Length > limit) tooLong = true;
-            if (!tooLong) Append(ref line, ref length, piece);
+            if (!tooLong) PooledBytes.Append(ref line, ref length, piece);
             _start += feed < 0 ? rest.Length : feed + 1;
             if (feed >= 0) break;
         }
-        Number++;
+        Line++;
         if (tooLong)
         {
             if (line.Length > 0) ArrayPool<byte>.Shared.Return(line);
@@ -61,18 +61,5 @@ internal sealed class LineReader(Stream stream, int limit) : IDisposable
         (_start, _end) = (0, stream.Read(_chunk, 0, _chunk.Length));
         _finished = _end == 0;
         return !_finished;
-    }
-
-    private static void Append(ref byte[] line, ref int length, ReadOnlySpan<byte> piece)
-    {
-        if (length + piece.Length > line.Length)
-        {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(length + piece.Length, line.Length * 2));
-            line.AsSpan(0, length).CopyTo(larger);
-            if (line.Length > 0) ArrayPool<byte>.Shared.Return(line);
-            line = larger;
-        }
-        piece.CopyTo(line.AsSpan(length));
-        length += piece.Length;
     }
 }

@@ -12,12 +12,11 @@ public abstract class RawSource
     /// <returns>Never throws for what is in the bytes or happens to the file: that is a <see cref="Failure"/>.</returns>
     public abstract SourceResult Read();
 
-    /// <summary>A source that is known to be none.</summary>
-    internal static RawSource Failed(FailureStage stage, string document, string reason, string remedy) =>
-        new Known(new(null, new Failure(stage, document, reason, remedy)));
+    internal static RawSource Of(SourceResult result) => new Known(result);
 
-    internal static RawSource Skipped { get; } = new Known(new(null, Skipped: true));
+    internal static RawSource Of(Failure failure) => new Known(new(null, failure));
 
+    /// <summary>A source whose result is known without reading.</summary>
     private sealed class Known(SourceResult result) : RawSource
     {
         public override SourceResult Read() => result;

@@ -1,3 +1,5 @@
+using Jejak.Articles;
+
 namespace Jejak.Sources;
 
 /// <summary>Finds articles in files, folders and standard input.</summary>
@@ -12,7 +14,13 @@ public static class SourceFiles
         options ??= new();
         foreach (string path in paths)
         {
-            foreach (var source in FileWalk.Of(path).SelectMany(file => FileReader.Read(file, options))) yield return source;
+            bool any = false;
+            foreach (var file in FileWalk.Of(path))
+            {
+                any |= file.Failure is not null || FileKinds.ByName(file.Path) != FileKind.Other || file.Named;
+                foreach (var source in FileReader.Read(file, options)) yield return source;
+            }
+            if (!any) yield return RawSource.Of(new Failure(FailureStage.Open, path, "no article file in this folder", $"name a folder with {FileReader.KnownKinds}"));
         }
     }
 

@@ -6,10 +6,13 @@ namespace Jejak.Sources;
 
 /// <summary>Bytes as characters.</summary>
 /// <param name="Text">Without a byte order mark.</param>
-/// <param name="Encoding">Its name as in HTML: <c>utf-8</c>, <c>utf-16le</c>, <c>windows-1252</c>.</param>
+/// <param name="Encoding">What they were in, where it is not UTF-8.</param>
 /// <param name="FirstInvalid">Offset of the first byte that is no UTF-8 and was replaced by U+FFFD; −1 where there is none.</param>
-internal readonly record struct DecodedText(string Text, string Encoding, int FirstInvalid)
+internal readonly record struct DecodedText(string Text, string? Encoding, int FirstInvalid)
 {
+    /// <summary>Says what the file was taken for, where that is not UTF-8.</summary>
+    public string? Note(string document) => Encoding is null ? null : FileReader.Note(document, Encoding);
+
     /// <summary>The line that says what was lost; null where nothing was.</summary>
     public Failure? Repair(string document) => FirstInvalid < 0
         ? null
@@ -24,16 +27,45 @@ internal static class TextDecoder
     /// <summary>Without Windows-1252 in it, .NET would throw for the name.</summary>
     private static readonly Encoding s_windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>UTF-16 and UTF-8 by their marks, UTF-16 by its zeros, then UTF-8 where it is valid or nearly so, else Windows-1252.</summary>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>UTF-16 and UTF-8 by their marks, UTF-16 by its zeros, then UTF-8 where it is valid or nearly so, else <paramref name="declared"/> or Windows-1252.</summary>
+    /// <param name="declared">What the page itself says it is in.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, Encoding? declared = null)
     {
-        if (Utf16(bytes) is { } utf16) return new(Strip(utf16.GetString(bytes)), utf16.WebName == "utf-16BE" ? "utf-16be" : "utf-16le", -1);
-        if (Utf8.IsValid(bytes)) return new(Strip(Encoding.UTF8.GetString(bytes)), "utf-8", -1);
-        int first = Inspect(bytes, out int sequences, out int invalid);
-        // Windows-1252 prose has hardly a byte pair that is UTF-8 by chance; a damaged UTF-8 file has many.
-        if (sequences < invalid) return new(s_windows1252.GetString(bytes), "windows-1252", -1);
-        return new(Strip(Encoding.UTF8.GetString(bytes)), "utf-8", first);
+        if (Utf16(bytes) is { } utf16) return new(Strip(utf16.GetString(bytes)), NameOf(utf16), -1);
+        if (Utf8.IsValid(bytes)) return new(Strip(Encoding.UTF8.GetString(bytes)), null, -1);
+        if (declared is not null) return new(declared.GetString(bytes), NameOf(declared), -1);
+        int first = Inspect(bytes, out bool nearlyUtf8);
+        return nearlyUtf8 ? new(Strip(Encoding.UTF8.GetString(bytes)), null, first) : new(s_windows1252.GetString(bytes), NameOf(s_windows1252), -1);
     }
+
+    /// <summary>What a stream that begins with <paramref name="head"/> is in; null for UTF-8.</summary>
+    public static Encoding? OfStream(ReadOnlySpan<byte> head)
+    {
+        if (Utf16(head) is { } utf16) return utf16;
+        // The head may end inside a character.
+        int cut = head.Length;
+        while (cut > 0 && cut > head.Length - 4 && head[cut - 1] >= 0x80) cut--;
+        if (Utf8.IsValid(head[..cut])) return null;
+        Inspect(head, out bool nearlyUtf8);
+        return nearlyUtf8 ? null : s_windows1252;
+    }
+
+    /// <summary>The encoding of that name, or null where it is unknown or UTF-8. As browsers do, Latin-1 is taken for Windows-1252.</summary>
+    public static Encoding? Named(string name)
+    {
+        name = name.Trim().ToLowerInvariant();
+        if (name is "utf-8" or "utf8") return null;
+        if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii") return s_windows1252;
+        return CodePagesEncodingProvider.Instance.GetEncoding(name);
+    }
+
+    public static string NameOf(Encoding encoding) => encoding.CodePage switch
+    {
+        1200 => "UTF-16 (little-endian)",
+        1201 => "UTF-16 (big-endian)",
+        1252 => "Windows-1252",
+        _ => encoding.WebName,
+    };
 
     /// <summary>The UTF-16 that <paramref name="start"/> of a file is in, or null.</summary>
     public static Encoding? Utf16(ReadOnlySpan<byte> start)
@@ -57,10 +89,11 @@ internal static class TextDecoder
 
     private static string Strip(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
-    private static int Inspect(ReadOnlySpan<byte> bytes, out int sequences, out int invalid)
+    /// <summary>Where the first byte that is no UTF-8 stands.</summary>
+    /// <param name="nearlyUtf8">Windows-1252 prose has hardly a byte pair that is UTF-8 by chance; a damaged UTF-8 file has many.</param>
+    private static int Inspect(ReadOnlySpan<byte> bytes, out bool nearlyUtf8)
     {
-        (sequences, invalid) = (0, 0);
-        int first = -1;
+        int first = -1, sequences = 0, invalid = 0;
         for (int i = 0; i < bytes.Length;)
         {
             var status = Rune.DecodeFromUtf8(bytes[i..], out var rune, out int width);
@@ -72,6 +105,7 @@ internal static class TextDecoder
             else if (!rune.IsAscii) sequences++;
             i += Math.Max(1, width);
         }
+        nearlyUtf8 = sequences >= invalid;
         return first;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ArticleRun
     private int _repaired;
     private int _skipped;
     private int _failed;
+    private bool _skippedByName;
 
     /// <param name="showsProgress">False where the output itself goes to the terminal.</param>
     public ArticleRun(ArticleInput.Settings settings, bool showsProgress = true)
@@ -57,7 +58,7 @@ internal sealed class ArticleRun
         _progress.Clear();
         var summary = Summary;
         Console.Error.WriteLine($"jejak: {(interrupt.Requested ? "stopped: " : "")}{summary}");
-        return interrupt.Requested ? ExitCode.Interrupted : _failed + _repaired > 0 ? ExitCode.Incomplete : ExitCode.Done;
+        return interrupt.Requested ? ExitCode.Interrupted : _failed + _repaired > 0 || _skippedByName ? ExitCode.Incomplete : ExitCode.Done;
     }
 
     private static (SourceResult Result, T? Prepared) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare)
@@ -80,11 +81,18 @@ internal sealed class ArticleRun
     private void Count(SourceResult result)
     {
         if (result.Skipped) _skipped++;
-        else if (result.Document is null) _failed++;
-        else _read++;
-        if (result.Document is not null && result.Failure is not null) _repaired++;
-        if (result.Failure is not { } failure) return;
+        else if (result.Document is not null) _read++;
+        else if (result.Failure is not null) _failed++;
+        if (result.Failure is not null && result.Document is not null) _repaired++;
+        if (result.Failure is not null && result.Skipped) _skippedByName = true;
+        Say(result.Failure?.ToString());
+        Say(result.Note);
+    }
+
+    private void Say(string? line)
+    {
+        if (line is null) return;
         _progress.Clear();
-        Console.Error.WriteLine($"jejak: {failure}");
+        Console.Error.WriteLine("jejak: " + line);
     }
 }
