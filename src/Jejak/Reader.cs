@@ -1,5 +1,6 @@
 using Jejak.Articles;
 using Jejak.Documents;
+using Jejak.Entities;
 using Jejak.Languages;
 using Jejak.Pipeline;
 using Jejak.Tokenization;
@@ -24,6 +25,7 @@ public sealed class Reader
         var pipeline = new PipelineBuilder()
             .Add(new TokenizationStage(resources))
             .Add(new SentenceStage(resources))
+            .Add(new EntityStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Text;
+
+namespace Jejak.Entities;
+
+/// <summary>An entity while its mentions are being collected.</summary>
+internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
+{
+    public EntityType Type { get; } = type;
+
+    public GazetteerEntry? Entry { get; set; } = entry;
+
+    public string? State { get; set; }
+
+    /// <summary>Folded words of the fullest name of a person.</summary>
+    public string[] Words { get; set; } = [];
+
+    public List<NamedSpan> Mentions { get; } = [];
+
+    /// <summary>Token of the first mention: entities are numbered in the order in which the text names them.</summary>
+    public int First { get; private set; } = int.MaxValue;
+
+    public void Add(NamedSpan mention)
+    {
+        Mentions.Add(mention);
+        First = Math.Min(First, mention.Tokens.Start);
+        State ??= mention.State;
+    }
+
+    public Entity ToEntity(NamePage page, ImmutableArray<Role> roles)
+    {
+        string name = Type == EntityType.Country && Entry is not null ? Entry.Name : FullestName(page);
+        var aliases = ImmutableArray.CreateBuilder<string>();
+        if (Entry is not null) Include(aliases, name, Entry.Name);
+        foreach (var mention in Mentions)
+        {
+            if (mention.Form == MentionForm.Name) Include(aliases, name, TextOf(page, mention.Name));
+            if (!mention.Acronym.IsEmpty) Include(aliases, name, TextOf(page, mention.Acronym));
+        }
+        return new Entity
+        {
+            Type = Type,
+            Name = name,
+            Aliases = aliases.ToImmutable(),
+            Iso3166 = Entry?.Iso3166 ?? State,
+            Wikidata = Entry?.Wikidata,
+            Sector = Entry?.Sector,
+            Roles = roles,
+        };
+    }
+
+    internal static string TextOf(NamePage page, TokenRange tokens) => new TextSpan(page.Tokens[tokens.Start].Start, page.Tokens[tokens.End - 1].End).Of(page.Text);
+
+    private string FullestName(NamePage page)
+    {
+        var best = Mentions[0].Name;
+        int most = 0;
+        foreach (var mention in Mentions)
+        {
+            int length = page.Tokens[mention.Name.End - 1].End - page.Tokens[mention.Name.Start].Start;
+            // A slip joined to the name is never longer by words; capitals of a headline are not the name's own.
+            int weight = mention.Name.Length * 64 + Math.Min(63, length) - (page.Tokens[mention.Name.Start].IsAllCaps ? 40 : 0);
+            if (weight <= most || mention.IsSlip) continue;
+            (best, most) = (mention.Name, weight);
+        }
+        return TextOf(page, best);
+    }
+
+    private static void Include(ImmutableArray<string>.Builder aliases, string name, string alias)
+    {
+        if (!string.Equals(alias, name, StringComparison.Ordinal) && !aliases.Contains(alias)) aliases.Add(alias);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Text;
+
+namespace Jejak.Entities;
+
+/// <summary>Joins the names of a page into entities.</summary>
+internal sealed class EntityLinker(Gazetteer gazetteer, NameWords words)
+{
+    public Document Link(NamePage page)
+    {
+        page.Names.Sort((a, b) => a.Tokens.Start - b.Tokens.Start);
+        var drafts = LinkNamed(page);
+        drafts.AddRange(new PersonLinker(page, words, gazetteer).Link(page.Names.Where(name => name.Type == EntityType.Person)));
+        drafts.Sort((a, b) => a.First - b.First);
+        var mentions = MentionsOf(page, drafts);
+        var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);
+        foreach (var draft in drafts) entities.Add(draft.ToEntity(page, RolesOf(page, draft, mentions)));
+        return page.Document with { Entities = entities.MoveToImmutable(), Mentions = mentions };
+    }
+
+    private static List<EntityDraft> LinkNamed(NamePage page)
+    {
+        var drafts = new List<EntityDraft>();
+        var byName = new Dictionary<string, EntityDraft>(StringComparer.OrdinalIgnoreCase);
+        var byEntry = new Dictionary<int, EntityDraft>();
+        var byAcronym = new Dictionary<string, EntityDraft>(StringComparer.Ordinal);
+        foreach (var name in page.Names)
+        {
+            if (name.Type == EntityType.Person || name.Acronym.IsEmpty) continue;
+            byAcronym.TryAdd(EntityDraft.TextOf(page, name.Acronym), Draft(page, name, drafts, byName, byEntry));
+        }
+        foreach (var name in page.Names)
+        {
+            if (name.Type == EntityType.Person) continue;
+            bool declared = name.Name.Length == 1 && byAcronym.Count > 0 && byAcronym.ContainsKey(EntityDraft.TextOf(page, name.Name));
+            var draft = declared ? byAcronym[EntityDraft.TextOf(page, name.Name)] : Draft(page, name, drafts, byName, byEntry);
+            draft.Add(name);
+        }
+        return drafts;
+    }
+
+    private static EntityDraft Draft(NamePage page, NamedSpan name, List<EntityDraft> drafts, Dictionary<string, EntityDraft> byName, Dictionary<int, EntityDraft> byEntry)
+    {
+        EntityDraft? draft;
+        if (name.Entry is { } entry)
+        {
+            if (!byEntry.TryGetValue(entry.Number, out draft)) byEntry.Add(entry.Number, draft = New());
+            return draft;
+        }
+        string text = EntityDraft.TextOf(page, name.Name);
+        if (!byName.TryGetValue(text, out draft)) byName.Add(text, draft = New());
+        return draft;
+
+        EntityDraft New()
+        {
+            var made = new EntityDraft(name.Type, name.Entry);
+            drafts.Add(made);
+            return made;
+        }
+    }
+
+    private static ImmutableArray<Mention> MentionsOf(NamePage page, List<EntityDraft> drafts)
+    {
+        var mentions = ImmutableArray.CreateBuilder<Mention>(page.Names.Count);
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            foreach (var name in drafts[i].Mentions)
+                mentions.Add(new(i, name.Tokens, new TextSpan(page.Tokens[name.Tokens.Start].Start, page.Tokens[name.Tokens.End - 1].End), name.Form));
+        }
+        mentions.Sort((a, b) => a.Tokens.Start != b.Tokens.Start ? a.Tokens.Start - b.Tokens.Start : b.Tokens.End - a.Tokens.End);
+        return mentions.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Role> RolesOf(NamePage page, EntityDraft draft, ImmutableArray<Mention> mentions)
+    {
+        var roles = ImmutableArray.CreateBuilder<Role>();
+        foreach (var name in draft.Mentions)
+        {
+            if (name.Role.IsEmpty) continue;
+            var span = new TextSpan(page.Tokens[name.Role.Start].Start, page.Tokens[name.Role.End - 1].End);
+            roles.Add(new(span.Of(page.Text), span, Affiliation(mentions, name.Role)));
+        }
+        roles.Sort((a, b) => a.Span.CompareTo(b.Span));
+        return roles.DrainToImmutable();
+    }
+
+    /// <summary>The first state or organization inside the role.</summary>
+    private static int Affiliation(ImmutableArray<Mention> mentions, TokenRange role)
+    {
+        int low = 0, high = mentions.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (mentions[middle].Tokens.Start < role.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low < mentions.Length && mentions[low].Tokens.Start < role.End ? mentions[low].Entity : -1;
+    }
+}

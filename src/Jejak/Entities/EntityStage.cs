@@ -1,0 +1,35 @@
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Pipeline;
+
+namespace Jejak.Entities;
+
+/// <summary>Finds people with their roles, organizations, states with their seats of government, places, groups and facilities, each once with all its mentions.</summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+public sealed class EntityStage : IStage
+{
+    private readonly INameRecognizer[] _recognizers;
+    private readonly EntityLinker _linker;
+
+    public EntityStage(Language language)
+    {
+        var gazetteer = new Gazetteer(language);
+        _words = new NameWords(language);
+        _recognizers = [new RuleNameRecognizer(language, gazetteer, _words)];
+        _linker = new EntityLinker(gazetteer, _words);
+    }
+
+    private readonly NameWords _words;
+
+    public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Entities];
+
+    public Document Process(Document document)
+    {
+        if (document.Tokens.IsEmpty) return document;
+        var page = new NamePage(document, _words);
+        foreach (var recognizer in _recognizers) recognizer.Recognize(page);
+        return _linker.Link(page);
+    }
+}

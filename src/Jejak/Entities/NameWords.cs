@@ -1,0 +1,115 @@
+using Jejak.Documents;
+using Jejak.Languages;
+
+namespace Jejak.Entities;
+
+internal enum TitleKind : byte
+{
+    None,
+
+    /// <summary>An office, a job, a relation: the person's role, with what follows it.</summary>
+    Role,
+
+    /// <summary>Kept only where no role stands beside it.</summary>
+    Rank,
+
+    /// <summary>Part of nobody's role.</summary>
+    Honorific,
+
+    /// <summary>Says that a name follows: "bernama".</summary>
+    Naming,
+}
+
+/// <summary>What must be there before the first word of an organization's name counts as one.</summary>
+internal enum HeadNeeds : byte
+{
+    /// <summary>A capital letter.</summary>
+    Capital,
+
+    /// <summary>A capital letter, or a state right behind it.</summary>
+    State,
+
+    /// <summary>A state behind it, and the whole then means the state.</summary>
+    Government,
+}
+
+internal readonly record struct OrganizationHead(EntityType Type, HeadNeeds Needs);
+
+/// <summary>The words that show where names are and what they name.</summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+internal sealed class NameWords
+{
+    private readonly byte[] _lower;
+    private readonly byte[] _capital;
+    private readonly Vocabulary _vocabulary;
+
+    public NameWords(Language language)
+    {
+        _vocabulary = language.Words;
+        Titles = language.Phrases("lexicon/titles", "phrase", row => row.Choice<TitleKind>("kind"));
+        Heads = language.Phrases("lexicon/organization-heads", "phrase", row => new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")));
+        Tails = language.Set("lexicon/organization-tails", "phrase");
+        GivenNames = language.Set("lexicon/person-names", "name");
+        Particles = language.Set("lexicon/name-particles", "word");
+        NoNames = language.Set("lexicon/capital-words", "word");
+        RoleWords = language.Set("rules/role-words", "word");
+        Links = language.Set("lexicon/organization-links", "word");
+        BeforePerson = Context(language, "before", "person");
+        AfterPerson = Context(language, "after", "person");
+        BeforePlace = Context(language, "before", "place");
+        var rows = language.Table("lexicon/words").Rows;
+        foreach (var row in rows) language.Words.Add(row["word"]);
+        (_lower, _capital) = (new byte[language.Words.Count], new byte[language.Words.Count]);
+        foreach (var row in rows)
+        {
+            int number = language.Words.Find(row["word"]);
+            (_lower[number], _capital[number]) = ((byte)row.Integer("lower"), (byte)row.Integer("capital"));
+        }
+    }
+
+    public PhraseLexicon<TitleKind> Titles { get; }
+
+    public PhraseLexicon<OrganizationHead> Heads { get; }
+
+    public WordSet Tails { get; }
+
+    public WordSet GivenNames { get; }
+
+    public WordSet Particles { get; }
+
+    public WordSet NoNames { get; }
+
+    public WordSet RoleWords { get; }
+
+    /// <summary>Small words inside the names of organizations: "dan", "untuk".</summary>
+    public WordSet Links { get; }
+
+    public PhraseLexicon<bool> BeforePerson { get; }
+
+    public PhraseLexicon<bool> AfterPerson { get; }
+
+    public PhraseLexicon<bool> BeforePlace { get; }
+
+    /// <summary>Log2 of how often running text has the word with a capital, less log2 of how often in lower case; 20 for a word never counted.</summary>
+    public int Leaning(int word)
+    {
+        if (word == Vocabulary.Unknown || word >= _lower.Length) return 20;
+        int lower = _lower[word], capital = _capital[word];
+        return lower == 0 && capital == 0 ? 20 : capital - lower;
+    }
+
+    public bool IsCounted(int word) => word != Vocabulary.Unknown && word < _lower.Length && (_lower[word] | _capital[word]) != 0;
+
+    /// <summary>The number of a word form, or 0.</summary>
+    public int Find(string form) => _vocabulary.Find(form);
+
+    private static PhraseLexicon<bool> Context(Language language, string side, string type)
+    {
+        var lexicon = new PhraseLexicon<bool>(language.Words);
+        foreach (var row in language.Table("lexicon/name-context").Rows)
+        {
+            if (row["side"] == side && row["type"] == type) lexicon.Add(row["phrase"], true);
+        }
+        return lexicon;
+    }
+}

@@ -1,0 +1,95 @@
+using Jejak.Documents;
+
+namespace Jejak.Entities;
+
+/// <summary>
+/// Reads organizations by the first word of their names: "Kementerian Luar Negeri Rusia", "Partai Likud", "militer Israel", and "pemerintah Kanada", which is the state.
+/// </summary>
+internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, PersonReader persons)
+{
+    private const int LongestName = 10;
+
+    /// <summary>Reads an organization that begins at <paramref name="at"/>.</summary>
+    public bool Read(NamePage page, int at, int limit, out NamedSpan name)
+    {
+        name = default;
+        int length = words.Heads.Match(page.Tokens, at, limit, out var head);
+        if (length == 0) return false;
+        int end = at + length;
+        if (head.Needs != HeadNeeds.Capital && ReadState(page, at, end, limit, head, out name)) return true;
+        if (head.Needs == HeadNeeds.Government || !page.Tokens[at].IsCapitalized) return false;
+        int start = end;
+        end = ReadName(page, end, limit);
+        // "Pusat" or "Divisi" alone, or a head that only the sentence's start capitalises, names nothing.
+        if (end == start && !(length > 1 && gazetteer.Match(page.Tokens, at, limit, out _) >= length)) return false;
+        int known = gazetteer.Match(page.Tokens, at, limit, out var entry);
+        name = new NamedSpan
+        {
+            Tokens = new(at, end),
+            Name = new(at, end),
+            Type = known >= end - at ? entry.Type : head.Type,
+            Entry = known >= end - at ? entry : null,
+        };
+        return true;
+    }
+
+    private bool ReadState(NamePage page, int at, int end, int limit, OrganizationHead head, out NamedSpan name)
+    {
+        name = default;
+        if (end >= limit) return false;
+        int length = gazetteer.Match(page.Tokens, end, limit, out var entry);
+        if (length == 0 || !(entry.Type is EntityType.Country or EntityType.Group || entry.IsCapital)) return false;
+        var tokens = new TokenRange(at, end + length);
+        int known = gazetteer.Match(page.Tokens, at, limit, out var organization);
+        bool government = head.Needs == HeadNeeds.Government;
+        if (government && gazetteer.State(entry.Iso3166) is not { } state) return false;
+        name = known >= tokens.Length
+            ? new NamedSpan { Tokens = new(at, at + known), Name = new(at, at + known), Type = organization.Type, Entry = organization }
+            : new NamedSpan
+            {
+                Tokens = tokens,
+                Name = tokens,
+                Type = government ? EntityType.Country : EntityType.Organization,
+                Entry = government ? gazetteer.State(entry.Iso3166) : null,
+                Form = government ? MentionForm.Metonym : MentionForm.Name,
+                State = entry.Iso3166,
+            };
+        return true;
+    }
+
+    private int ReadName(NamePage page, int at, int limit)
+    {
+        int end = at;
+        for (int i = at; i < limit && i - at < LongestName;)
+        {
+            var token = page.Tokens[i];
+            if (token.Kind == TokenKind.Number && i > at && token.Length <= 4) { end = ++i; continue; }
+            if (token.Kind != TokenKind.Word) break;
+            if (!token.IsCapitalized)
+            {
+                int link = Link(page, i, limit, i > at);
+                if (link == i) break;
+                i = link;
+                continue;
+            }
+            if (words.NoNames.Contains(token.Word)) break;
+            if (i > at && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit)) break;
+            int known = gazetteer.Match(page.Tokens, i, limit, out var entry);
+            if (known > 0 && entry.Type == EntityType.Person) break;
+            if (known > 0 && entry.Type is EntityType.Country or EntityType.Place) return i + known;
+            i += Math.Max(1, known);
+            end = i;
+        }
+        return end;
+    }
+
+    /// <summary>"Kementerian Hukum dan HAM", "Badan Pengungsi Palestina dari PBB": a small word with the name going on behind it.</summary>
+    private int Link(NamePage page, int at, int limit, bool inside)
+    {
+        if (!inside || !words.Links.Contains(page.Tokens[at].Word) || at + 1 >= limit) return at;
+        var next = page.Tokens[at + 1];
+        if (next.Kind != TokenKind.Word || !next.IsCapitalized || persons.MayBegin(page, at + 1, limit)) return at;
+        if (words.Heads.Match(page.Tokens, at + 1, limit, out _) > 0 || words.Titles.Match(page.Tokens, at + 1, limit, out _) > 0) return at;
+        return gazetteer.Match(page.Tokens, at + 1, limit, out var entry) > 0 && entry.Type is not EntityType.Organization ? at : at + 1;
+    }
+}

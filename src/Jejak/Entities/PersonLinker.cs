@@ -1,0 +1,132 @@
+using Jejak.Documents;
+using Jejak.Text;
+
+namespace Jejak.Entities;
+
+/// <summary>Joins the names of people: one draft a person, however the article shortens or misspells the name.</summary>
+internal sealed class PersonLinker(NamePage page, NameWords words, Gazetteer gazetteer)
+{
+    private readonly List<EntityDraft> _people = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    private readonly record struct Form(NamedSpan Span, string[] Words, string Key);
+
+    public List<EntityDraft> Link(IEnumerable<NamedSpan> spans)
+    {
+        var forms = new List<Form>();
+        foreach (var span in spans)
+        {
+            string[] parts = WordsOf(span.Name);
+            if (parts.Length == 0) continue;
+            var form = new Form(span, parts, string.Join(' ', parts));
+            forms.Add(form);
+            _counts[form.Key] = _counts.GetValueOrDefault(form.Key) + 1;
+            if (parts.Length > 1)
+            {
+                foreach (string part in parts) _counts[part] = _counts.GetValueOrDefault(part) + 1;
+            }
+        }
+        // The fullest, best known and most frequent forms first: what comes later is joined to them.
+        forms.Sort((a, b) =>
+            b.Words.Length != a.Words.Length ? b.Words.Length - a.Words.Length
+            : (a.Span.Entry is null) != (b.Span.Entry is null) ? (a.Span.Entry is null ? 1 : -1)
+            : _counts[b.Key] != _counts[a.Key] ? _counts[b.Key] - _counts[a.Key]
+            : a.Span.Tokens.Start - b.Span.Tokens.Start);
+        foreach (var form in forms) Place(form);
+        return _people;
+    }
+
+    private void Place(Form form)
+    {
+        var span = form.Span;
+        if (Same(form) is { } person)
+        {
+            person.Add(span);
+            person.Entry ??= form.Words.Length == person.Words.Length ? span.Entry : person.Entry;
+            return;
+        }
+        if (span.Entry is null && Misspelt(form) is { } meant)
+        {
+            meant.Add(span with { IsSlip = true });
+            return;
+        }
+        if (span.IsWeak && form.Words.Length == 1) return;
+        var draft = new EntityDraft(EntityType.Person, span.Entry) { Words = form.Words };
+        draft.Add(span);
+        _people.Add(draft);
+    }
+
+    private EntityDraft? Same(Form form)
+    {
+        EntityDraft? best = null;
+        int score = 0;
+        foreach (var person in _people)
+        {
+            int fit = Fit(form, person);
+            if (fit <= score) continue;
+            (best, score) = (person, fit);
+        }
+        return best;
+    }
+
+    private static int Fit(Form form, EntityDraft person)
+    {
+        if (form.Span.Entry is { } entry)
+        {
+            if (person.Entry is { } known) return known.Number == entry.Number ? 10 : 0;
+        }
+        foreach (string word in form.Words)
+        {
+            if (Array.IndexOf(person.Words, word) < 0) return 0;
+        }
+        if (form.Words.Length == person.Words.Length) return 9;
+        // The family name, then the first, then one between.
+        return person.Words[^1] == form.Words[^1] ? 6 : person.Words[0] == form.Words[0] ? 5 : 3;
+    }
+
+    private EntityDraft? Misspelt(Form form)
+    {
+        if (_counts[form.Key] > 1 || page.Tokens[form.Span.Name.Start].IsAllCaps) return null;
+        foreach (var person in _people)
+        {
+            if (IsSlip(form.Words, person)) return person;
+        }
+        return null;
+    }
+
+    private bool IsSlip(string[] form, EntityDraft person)
+    {
+        if (form.Length == 1)
+        {
+            foreach (string word in person.Words)
+            {
+                if (IsSlip(form[0], word)) return true;
+            }
+            return false;
+        }
+        if (form.Length != person.Words.Length) return false;
+        int slips = 0;
+        for (int i = 0; i < form.Length; i++)
+        {
+            if (form[i] == person.Words[i]) continue;
+            if (!IsSlip(form[i], person.Words[i])) return false;
+            slips++;
+        }
+        return slips == 1;
+    }
+
+    private bool IsSlip(string form, string word) =>
+        Spelling.IsSlip(form, word) && _counts.GetValueOrDefault(word) >= 2 && !words.IsCounted(words.Find(form)) && !gazetteer.IsSpelling(form);
+
+    private string[] WordsOf(TokenRange name)
+    {
+        var parts = new List<string>(name.Length);
+        for (int i = name.Start; i < name.End; i++)
+        {
+            var token = page.Tokens[i];
+            if (token.Kind != TokenKind.Word || token.Length == 1 || words.Particles.Contains(token.Word)) continue;
+            parts.Add(string.Create(token.Length, page.Text.AsMemory(token.Start, token.Length), static (folded, text) => text.Span.ToLowerInvariant(folded)));
+        }
+        return [.. parts];
+    }
+}

@@ -1,0 +1,66 @@
+using Jejak.Documents;
+
+namespace Jejak.Entities;
+
+/// <summary>Reads the name of a person at a token.</summary>
+internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
+{
+    private const int LongestName = 7;
+
+    /// <summary>Whether a person's name may begin at token <paramref name="at"/>: a name by shape that is no place, office or organization.</summary>
+    public bool MayBegin(NamePage page, int at, int limit)
+    {
+        var token = page.Tokens[at];
+        if (token.Kind != TokenKind.Word || !page.IsNameLike(at)) return false;
+        if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0)
+        {
+            if (entry.Type == EntityType.Person) return true;
+            if (!words.GivenNames.Contains(token.Word)) return false;
+        }
+        if (words.Titles.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return false;
+        if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word) || words.Tails.Contains(token.Word)) return false;
+        if (token.IsAllCaps && token.Length <= 4 && !words.GivenNames.Contains(token.Word) && !NextIsName(page, at + 1, limit)) return false;
+        return words.Leaning(token.Word) >= 1;
+    }
+
+    /// <summary>The end of the person's name that begins at <paramref name="at"/>.</summary>
+    public int Read(NamePage page, int at, int limit, out GazetteerEntry? entry)
+    {
+        entry = null;
+        int end = at + 1;
+        int known = gazetteer.Match(page.Tokens, at, limit, out var match);
+        if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, at + known);
+        while (end < limit && end - at < LongestName)
+        {
+            int next = Continues(page, end, limit);
+            if (next == end) break;
+            // More words than the gazetteer has: somebody else, or the same with a longer name; the linker finds out.
+            end = next;
+        }
+        return end;
+    }
+
+    private int Continues(NamePage page, int at, int limit)
+    {
+        var token = page.Tokens[at];
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            // The stop of an initial or an abbreviated name: "M. Yusuf", "Muh. Ali".
+            return page.Is(at, '.') && token.IsJoined && page.Tokens[at - 1].Length <= 1 && at + 1 < limit && page.IsNameLike(at + 1) ? at + 2 : at;
+        }
+        if (token.Kind != TokenKind.Word) return at;
+        if (words.Particles.Contains(token.Word))
+        {
+            int after = at + 1;
+            while (after < limit && words.Particles.Contains(page.Tokens[after].Word)) after++;
+            return after < limit && page.Tokens[after].IsCapitalized && page.Tokens[after].Kind == TokenKind.Word && page.IsNameLike(after) ? after + 1 : at;
+        }
+        if (!page.IsNameLike(at)) return at;
+        if (words.Titles.Match(page.Tokens, at, limit, out var kind) > 0 && kind != TitleKind.Honorific && words.Leaning(token.Word) < 2) return at;
+        if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type is not (EntityType.Person or EntityType.Place)) return at;
+        return token.IsAllCaps && token.Length <= 5 && token.Length > 2 && !page.Tokens[at - 1].IsAllCaps && !words.GivenNames.Contains(token.Word) ? at : at + 1;
+    }
+
+    private static bool NextIsName(NamePage page, int at, int limit) =>
+        at < limit && page.Tokens[at].Kind == TokenKind.Word && page.Tokens[at].IsCapitalized && !page.Tokens[at].IsAllCaps && page.IsNameLike(at);
+}

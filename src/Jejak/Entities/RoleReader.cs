@@ -1,0 +1,140 @@
+using Jejak.Documents;
+
+namespace Jejak.Entities;
+
+/// <summary>A role and where the name beside it begins.</summary>
+/// <param name="Role">Tokens of the role; empty where only an honorific stands there.</param>
+/// <param name="Name">First token of the name, or −1 where none follows.</param>
+internal readonly record struct RoleReading(TokenRange Role, int Name);
+
+/// <summary>
+/// Reads the offices people are given: "Wakil Perdana Menteri (PM) Kamboja Sun Chanthol", "Komandan Divisi Infanteri ke-3, Brigadir Jenderal John Lubas",
+/// and behind a name "…, anggota parlemen Prancis".
+/// </summary>
+internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonReader persons)
+{
+    private const int LongestRole = 16;
+
+    /// <summary>Reads a role that begins at <paramref name="at"/>.</summary>
+    /// <returns>False where no title stands there.</returns>
+    public bool Read(NamePage page, int at, int limit, out RoleReading reading)
+    {
+        reading = default;
+        int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
+        if (length == 0) return false;
+        var walk = new Walk { Page = page, Limit = Math.Min(limit, at + LongestRole), At = at, RoleStart = -1, RankStart = -1 };
+        if (kind == TitleKind.Naming)
+        {
+            int name = at + length;
+            if (name >= limit || !persons.MayBegin(page, name, limit)) return false;
+            reading = new(default, name);
+            return true;
+        }
+        while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
+        var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)
+            : walk.RankStart >= 0 ? new TokenRange(walk.RankStart, walk.RankEnd) : default;
+        reading = new(role, walk.Name);
+        return true;
+    }
+
+    private struct Walk
+    {
+        public NamePage Page;
+        public int Limit, At, RoleStart, RoleEnd, RankStart, RankEnd, Comma;
+        public int Name = -1;
+        public bool NeedsCapital;
+
+        public Walk() => (Page, Comma) = (null!, -1);
+    }
+
+    private bool Step(ref Walk walk)
+    {
+        var page = walk.Page;
+        int at = walk.At, limit = walk.Limit;
+        var token = page.Tokens[at];
+        if (token.Kind == TokenKind.Punctuation) return StepPunctuation(ref walk);
+        if (token.Kind == TokenKind.OpenBracket) return StepBracket(ref walk);
+        int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
+        bool named = length == 1 && kind != TitleKind.Role && at > 0 && persons.MayBegin(page, at, limit) && walk.RoleStart >= 0 && words.GivenNames.Contains(token.Word);
+        if (length > 0 && kind is TitleKind.Honorific or TitleKind.Rank && !named)
+        {
+            if (kind == TitleKind.Rank)
+            {
+                if (walk.RankStart < 0) walk.RankStart = at;
+                walk.RankEnd = at + length;
+            }
+            return Move(ref walk, length);
+        }
+        if (length > 0 && kind == TitleKind.Role && !IsPersonHere(page, at, limit))
+        {
+            if (walk.RoleStart < 0) walk.RoleStart = at;
+            return Extend(ref walk, length);
+        }
+        if (!walk.NeedsCapital && persons.MayBegin(page, at, limit))
+        {
+            walk.Name = at;
+            return false;
+        }
+        if (walk.Comma >= 0 || walk.RoleStart < 0) return false;
+        return StepComplement(ref walk);
+    }
+
+    /// <summary>A state whose name is also a surname or given name: "Menteri Pertahanan Israel, Israel Katz".</summary>
+    private bool IsPersonHere(NamePage page, int at, int limit) => gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type == EntityType.Person;
+
+    private bool StepComplement(ref Walk walk)
+    {
+        var page = walk.Page;
+        int at = walk.At;
+        var token = page.Tokens[at];
+        int known = gazetteer.Match(page.Tokens, at, walk.Limit, out var entry);
+        if (known > 0 && entry.Type != EntityType.Person) return Extend(ref walk, known);
+        int head = words.Heads.Match(page.Tokens, at, walk.Limit, out _);
+        if (head > 0)
+        {
+            // After "Partai" or "PT" one capitalised word belongs to the organization, whatever it looks like.
+            bool capital = token.IsCapitalized && at + head < walk.Limit && page.IsNameLike(at + head);
+            Extend(ref walk, head);
+            walk.NeedsCapital = capital;
+            return true;
+        }
+        if (token.Kind == TokenKind.Number) return Extend(ref walk, 1);
+        if (token.Kind != TokenKind.Word) return false;
+        if (walk.NeedsCapital && token.IsCapitalized) return Extend(ref walk, 1);
+        if (words.RoleWords.Contains(token.Word) || (token.IsCapitalized && !words.NoNames.Contains(token.Word))) return Extend(ref walk, 1);
+        // Ordinals: ke-3.
+        return char.IsDigit(page.Text[token.End - 1]) && Extend(ref walk, 1);
+    }
+
+    private static bool StepBracket(ref Walk walk)
+    {
+        int close = Brackets.Close(walk.Page, walk.At, walk.Limit, 4);
+        if (close < 0 || walk.RoleStart < 0) return false;
+        return Extend(ref walk, close + 1 - walk.At);
+    }
+
+    private bool StepPunctuation(ref Walk walk)
+    {
+        var page = walk.Page;
+        if (page.Is(walk.At, '.') && page.Tokens[walk.At].IsJoined && page.Tokens[walk.At - 1].Length <= 4 && walk.RoleEnd != walk.At) return Move(ref walk, 1);
+        if (!page.Is(walk.At, ',') || walk.Comma >= 0 || walk.RoleStart < 0 || walk.At + 1 >= walk.Limit) return false;
+        int next = walk.At + 1;
+        if (words.Titles.Match(page.Tokens, next, walk.Limit, out var kind) > 0 ? kind == TitleKind.Role && !IsPersonHere(page, next, walk.Limit) : !persons.MayBegin(page, next, walk.Limit)) return false;
+        walk.Comma = walk.At;
+        return Move(ref walk, 1);
+    }
+
+    private static bool Move(ref Walk walk, int length)
+    {
+        walk.At += length;
+        return true;
+    }
+
+    private static bool Extend(ref Walk walk, int length)
+    {
+        walk.At += length;
+        walk.RoleEnd = walk.At;
+        walk.NeedsCapital = false;
+        return true;
+    }
+}

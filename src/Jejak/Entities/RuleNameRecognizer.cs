@@ -1,0 +1,116 @@
+using Jejak.Documents;
+using Jejak.Languages;
+
+namespace Jejak.Entities;
+
+/// <summary>
+/// Finds names by gazetteers, titles, the first words of organizations and capital letters, in one walk from left to right:
+/// a role with its person first, then an organization, then what the gazetteers know, then a run of capitalised words.
+/// </summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+internal sealed class RuleNameRecognizer : INameRecognizer
+{
+    private readonly Gazetteer _gazetteer;
+    private readonly NameWords _words;
+    private readonly PersonReader _persons;
+    private readonly RoleReader _roles;
+    private readonly OrganizationReader _organizations;
+    private readonly RunReader _runs;
+    private readonly MetonymReader _metonyms;
+
+    public RuleNameRecognizer(Language language, Gazetteer gazetteer, NameWords words)
+    {
+        (_gazetteer, _words) = (gazetteer, words);
+        _persons = new(gazetteer, words);
+        _roles = new(gazetteer, words, _persons);
+        _organizations = new(gazetteer, words, _persons);
+        _runs = new(words, _persons);
+        _metonyms = new(language);
+    }
+
+    public void Recognize(NamePage page)
+    {
+        foreach (var sentence in page.Document.Sentences)
+        {
+            for (int at = sentence.Tokens.Start; at < sentence.Tokens.End;) at = Next(page, at, sentence.Tokens);
+        }
+    }
+
+    private int Next(NamePage page, int at, TokenRange sentence)
+    {
+        var token = page.Tokens[at];
+        if (token.Kind != TokenKind.Word || page.IsTaken(at)) return at + 1;
+        int limit = sentence.End;
+        if (_roles.Read(page, at, limit, out var role) && role.Name >= 0)
+        {
+            int end = AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
+            for (int inside = at; inside < role.Name;) inside = NextName(page, inside, new(sentence.Start, role.Name));
+            return end;
+        }
+        return NextName(page, at, sentence);
+    }
+
+    private int NextName(NamePage page, int at, TokenRange sentence)
+    {
+        int limit = sentence.End;
+        if (page.Tokens[at].Kind != TokenKind.Word) return at + 1;
+        if (_organizations.Read(page, at, limit, out var organization)) return AddWithAcronym(page, organization, limit);
+        if (!page.Tokens[at].IsCapitalized) return page.Tokens[at].Kind == TokenKind.Word ? KnownLowerCase(page, at, sentence) : at + 1;
+        int known = _gazetteer.Match(page.Tokens, at, limit, out var entry);
+        if (known > 0 && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
+        {
+            return entry.Type == EntityType.Person ? AddPerson(page, at, sentence, default, isWeak: false) : AddKnown(page, new(at, at + known), entry, sentence);
+        }
+        if (!page.IsNameLike(at)) return at + 1;
+        var run = _runs.Read(page, at, sentence);
+        if (run.Tokens.IsEmpty) return at + 1;
+        if (run.Type == EntityType.Person) return AddPerson(page, at, sentence, default, run.IsWeak);
+        return AddWithAcronym(page, run, limit);
+    }
+
+    /// <summary>The few names the gazetteers write in lower case: "detikcom", "masjid Al-Aqsa".</summary>
+    private int KnownLowerCase(NamePage page, int at, TokenRange sentence)
+    {
+        int known = _gazetteer.Match(page.Tokens, at, sentence.End, out var entry);
+        return known > 0 ? AddKnown(page, new(at, at + known), entry, sentence) : at + 1;
+    }
+
+    private int AddKnown(NamePage page, TokenRange tokens, GazetteerEntry entry, TokenRange sentence)
+    {
+        if (entry.IsCapital && _gazetteer.State(entry.Iso3166) is { } state && _metonyms.IsGovernment(page, tokens, sentence))
+        {
+            page.Add(new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Country, Entry = state, Form = MentionForm.Metonym });
+            return tokens.End;
+        }
+        return AddWithAcronym(page, new NamedSpan { Tokens = tokens, Name = tokens, Type = entry.Type, Entry = entry }, sentence.End);
+    }
+
+    private static int AddWithAcronym(NamePage page, NamedSpan name, int limit)
+    {
+        var acronym = name.Tokens.End < limit ? Brackets.Acronym(page, name.Tokens.End, limit) : default;
+        if (!acronym.IsEmpty) name = name with { Acronym = acronym, Tokens = new(name.Tokens.Start, acronym.End + 1) };
+        page.Add(name);
+        return name.Tokens.End;
+    }
+
+    private int AddPerson(NamePage page, int at, TokenRange sentence, TokenRange role, bool isWeak)
+    {
+        int end = _persons.Read(page, at, sentence.End, out var entry);
+        if (role.IsEmpty) role = Apposition(page, end, sentence.End);
+        page.Add(new NamedSpan { Tokens = new(at, end), Name = new(at, end), Type = EntityType.Person, Entry = entry, Role = role, IsWeak = isWeak && role.IsEmpty });
+        return end;
+    }
+
+    /// <summary>A role behind the name: "Rima Hassan, anggota parlemen Prancis", "Udin (49), warga Depok".</summary>
+    private TokenRange Apposition(NamePage page, int at, int limit)
+    {
+        if (at < limit && page.Tokens[at].Kind == TokenKind.OpenBracket)
+        {
+            int close = Brackets.Close(page, at, limit, 2);
+            if (close < 0) return default;
+            at = close + 1;
+        }
+        if (at + 1 >= limit || !page.Is(at, ',')) return default;
+        return _roles.Read(page, at + 1, limit, out var reading) && reading.Name < 0 ? reading.Role : default;
+    }
+}

@@ -1,0 +1,31 @@
+using Jejak.Documents;
+
+namespace Jejak.Entities;
+
+/// <summary>Judges runs of capitalised words that no gazetteer and no title explains.</summary>
+internal sealed class RunReader(NameWords words, PersonReader persons)
+{
+    private const int LongestRun = 8;
+
+    /// <summary>The run that begins at <paramref name="at"/>, or an empty span where it names nothing we can tell.</summary>
+    public NamedSpan Read(NamePage page, int at, TokenRange sentence)
+    {
+        int end = at + 1;
+        while (end < sentence.End && end - at < LongestRun && page.Tokens[end].Kind == TokenKind.Word && page.IsNameLike(end)) end++;
+        var tokens = new TokenRange(at, end);
+        bool place = at > sentence.Start && words.BeforePlace.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
+        if (end - at > 1 && words.Tails.Contains(page.Tokens[end - 1].Word))
+            return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization };
+        if (place) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
+        if (end - at == 1 && page.Tokens[at].IsAllCaps && page.Tokens[at].Length is >= 2 and <= 7)
+            return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization, IsWeak = true };
+        if (!persons.MayBegin(page, at, sentence.End)) return default;
+        bool given = words.GivenNames.Contains(page.Tokens[at].Word) && end - at > 1;
+        bool spoken = at > sentence.Start && words.BeforePerson.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
+        bool speaks = end < sentence.End && words.AfterPerson.Match(page.Tokens, end, sentence.End, out _) > 0;
+        bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
+            && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
+        bool sure = given || spoken || speaks || aged;
+        return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
+    }
+}
