@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Jejak.Articles;
 using Jejak.Languages;
 using Xunit;
@@ -8,7 +7,8 @@ namespace Jejak.Tests;
 /// <summary>Rows of <c>tests/data/specs</c>, and documents made of a line of text.</summary>
 internal static class Specs
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../.."));
+    /// <summary>The repository. Looked for upwards from the test's own folder: paths the compiler writes down are not real ones in CI builds.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>A spec table: <c>tokenization/id/tokens</c>.</summary>
     public static IReadOnlyList<ResourceRow> Rows(string name)
@@ -38,5 +38,10 @@ internal static class Specs
         Published = published,
     };
 
-    private static string Here([CallerFilePath] string file = "") => file;
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Jejak.slnx"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException($"Jejak.slnx is in no folder above {AppContext.BaseDirectory}.");
+    }
 }
