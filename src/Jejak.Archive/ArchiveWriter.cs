@@ -1,0 +1,122 @@
+using Jejak.Archive.Sqlite;
+using Jejak.Archive.Storing;
+using Microsoft.Data.Sqlite;
+
+namespace Jejak.Archive;
+
+/// <summary>What became of an article that was handed to an archive.</summary>
+public enum StoreOutcome
+{
+    /// <summary>The archive did not know it.</summary>
+    New,
+
+    /// <summary>Its text or what came with it has changed: the new revision is the current one, the old is kept.</summary>
+    Revised,
+
+    /// <summary>This very article was there already: nothing was written.</summary>
+    Unchanged,
+}
+
+/// <summary>
+/// Stores articles in batches, one transaction a batch: a program that is killed leaves whole batches, and the next run goes on where it stopped.
+/// The same articles in the same order give the same rows with the same numbers, however often the run was interrupted.
+/// </summary>
+/// <remarks>
+/// For one thread. Other programs may read all the while; another writer has to wait for the end of a batch. When a call throws, the batch under way
+/// is given up and everything before it stays stored.
+/// </remarks>
+public sealed class ArchiveWriter : IDisposable
+{
+    /// <summary>Articles a transaction. More make a run hardly faster; fewer make the disk wait.</summary>
+    public const int BatchSize = 256;
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly ArticleTables _tables;
+    private int _pending;
+
+    private ArchiveWriter(string path, SqliteConnection connection) =>
+        (_path, _connection, _tables) = (path, connection, new ArticleTables(connection));
+
+    /// <summary>Articles stored and committed by this writer so far.</summary>
+    public int Committed { get; private set; }
+
+    /// <summary>Opens an archive, or makes a new one where there is none.</summary>
+    /// <exception cref="ArchiveException">It cannot be written, is no archive, or was made by a newer version.</exception>
+    public static ArchiveWriter Open(string path)
+    {
+        var connection = ArchiveFile.OpenToWrite(path);
+        try
+        {
+            return ArchiveFile.Guard(path, () => new ArchiveWriter(path, connection));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stores one article in the batch under way, and commits a full batch.</summary>
+    /// <exception cref="ArchiveException">The disk is full, another program holds the archive, …</exception>
+    public StoreOutcome Store(StoredArticle article)
+    {
+        try
+        {
+            if (_pending == 0)
+            {
+                ArchiveFile.Execute(_connection, "BEGIN IMMEDIATE");
+                _tables.BeginBatch();
+            }
+            _pending++;
+            var outcome = _tables.Store(article.Row);
+            if (_pending >= BatchSize) Commit();
+            return outcome;
+        }
+        catch (SqliteException error)
+        {
+            Abandon();
+            throw ArchiveFile.Explain(_path, error);
+        }
+    }
+
+    /// <summary>Commits what is pending. To be called at the end, and whenever waiting articles should become visible.</summary>
+    /// <exception cref="ArchiveException">The disk is full, …</exception>
+    public void Commit()
+    {
+        if (_pending == 0) return;
+        try
+        {
+            _tables.EndBatch();
+            ArchiveFile.Execute(_connection, "COMMIT");
+            Committed += _pending;
+            _pending = 0;
+        }
+        catch (SqliteException error)
+        {
+            Abandon();
+            throw ArchiveFile.Explain(_path, error);
+        }
+    }
+
+    /// <summary>Closes the archive. What was not committed is given up.</summary>
+    public void Dispose()
+    {
+        Abandon();
+        _tables.Dispose();
+        // The last to leave folds the log into the file, so that one file is the whole archive.
+        try { ArchiveFile.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)"); }
+        catch (SqliteException) { /* Somebody still reads, or the disk is full: the log stays beside the file and is as good. */ }
+        _connection.Dispose();
+    }
+
+    private void Abandon()
+    {
+        if (_pending == 0) return;
+        _pending = 0;
+        _tables.Forget();
+        // SQLite rolls back by itself after some errors; a second time is an error of its own.
+        try { ArchiveFile.Execute(_connection, "ROLLBACK"); }
+        catch (SqliteException) { }
+    }
+}

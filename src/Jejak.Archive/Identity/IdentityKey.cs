@@ -1,0 +1,47 @@
+using Jejak.Documents;
+
+namespace Jejak.Archive.Identity;
+
+/// <summary>
+/// Who or what an entity of an article is across articles: a country by its ISO 3166 code, what the gazetteer knows by its Wikidata item, everything
+/// else by its kind and the normal form of its name. The same article always gives the same key, whatever was stored before it.
+/// </summary>
+/// <param name="Key"><c>country:RU</c>, <c>wikidata:Q7747</c>, <c>person:maria zakharova</c>.</param>
+/// <param name="Type">The contract's word for the kind; <c>source</c> for somebody who is only described.</param>
+/// <param name="Name">As the article gives it.</param>
+/// <param name="NameKey">Its normal form.</param>
+public sealed record IdentityKey(string Key, string Type, string Name, string NameKey)
+{
+    /// <summary>A speaker or relay that no entity of the article stands for: "Pejabat Rusia".</summary>
+    public const string Source = "source";
+
+    public static IdentityKey Of(Entity entity)
+    {
+        string type = TypeOf(entity.Type);
+        string nameKey = Identity.NameKey.Of(entity.Name);
+        if (entity.Type == EntityType.Country && entity.Iso3166 is { } iso) return new("country:" + iso, type, entity.Name, nameKey);
+        if (entity.Wikidata is { } item) return new("wikidata:" + item, type, entity.Name, nameKey);
+        return new(type + ":" + nameKey, type, entity.Name, nameKey);
+    }
+
+    public static IdentityKey OfCountry(string iso, string name) =>
+        new("country:" + iso, TypeOf(EntityType.Country), name, Identity.NameKey.Of(name));
+
+    public static IdentityKey OfSource(string name)
+    {
+        string nameKey = Identity.NameKey.Of(name);
+        return new(Source + ":" + nameKey, Source, name, nameKey);
+    }
+
+    private static string TypeOf(EntityType type) => type switch
+    {
+        EntityType.Person => "person",
+        EntityType.Organization => "organization",
+        EntityType.Country => "country",
+        EntityType.Place => "place",
+        EntityType.Group => "group",
+        EntityType.Facility => "facility",
+        EntityType.Product => "product",
+        _ => "event",
+    };
+}
