@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Jejak.Archive.Identity;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Jejak.Archive;
+
+/// <summary>An archive that answers questions. Reads only; another program may write all the while, and each answer is of one moment.</summary>
+/// <remarks>For one thread: open one each.</remarks>
+public sealed class NewsArchive : IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly NameTables _names;
+    private readonly FactTables _facts;
+
+    private NewsArchive(string path, SqliteConnection connection, CountryNames countries)
+    {
+        (_path, _connection) = (path, connection);
+        _names = new(connection, countries);
+        _facts = new(connection);
+        connection.CreateFunction("name_key", (string words) => NameKey.Of(words), isDeterministic: true);
+    }
+
+    /// <param name="language">Whose names of countries questions may use, ISO 639-1.</param>
+    /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
+    public static NewsArchive Open(string path, string language = "id") => new(path, ArchiveFile.OpenToRead(path), CountryNames.For(language));
+
+    public int CountArticles() => AtOneMoment(() => (int)ArchiveFile.Number(_connection, "SELECT count(*) FROM articles"));
+
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment(() =>
+    {
+        var parties = question.Between.Select(_names.Find).ToArray();
+        var keys = EventKeys(question, parties);
+        if (question.Type is null && question.Status is null && parties.Length > 1) keys.AddRange(SaidOfEachOther(question, parties));
+        var latest = FactTables.Latest(keys, question.Limit);
+        var events = _facts.Events(latest.Where(key => key.Kind == 'v'));
+        var quotations = _facts.Quotations(latest.Where(key => key.Kind == 'q'));
+        return new Answer<TimelineRow>(
+            [.. latest.Select(key => new TimelineRow(key.Day, key.Kind == 'v' ? events[key.Number] : null, key.Kind == 'q' ? quotations[key.Number] : null))],
+            keys.Count, [.. parties.Select(party => party.Set)]);
+    });
+
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment(() =>
+    {
+        var where = new List<string>();
+        var names = new List<NamedSet>();
+        string? words = null, phrase = null;
+        if (question.Speaker is { } speaker) Add(_names.Find(speaker), "'speaker', 'for'");
+        if (question.Via is { } via) Add(_names.Find(via), "'via'");
+        if (question.About is { } about)
+        {
+            if (_names.TryFind(about) is { } named) Add(named, "'about', 'to'");
+            else
+            {
+                phrase = SearchWords.Phrase(about);
+                words = NameKey.Of(about);
+                if (phrase is null || !Occurs(phrase)) _names.Find(about);
+                where.Add("q.article IN (SELECT rowid FROM article_text WHERE article_text MATCH ?3) AND instr(' ' || name_key(q.content) || ' ', ' ' || ?4 || ' ') > 0");
+            }
+        }
+        where.Add("(?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2)");
+        string sql = $"SELECT a.day, a.article, q.start, q.quotation FROM quotations AS q JOIN articles AS a USING (article) WHERE {string.Join(" AND ", where)}";
+        var keys = words is null
+            ? _facts.Keys('q', sql, question.Days.First, question.Days.Last)
+            : _facts.Keys('q', sql, question.Days.First, question.Days.Last, phrase, words);
+        var latest = FactTables.Latest(keys, question.Limit);
+        var rows = _facts.Quotations(latest);
+        return new Answer<QuotationRow>([.. latest.Select(key => rows[key.Number])], keys.Count, [.. names]);
+
+        void Add(FoundName found, string parts)
+        {
+            names.Add(found.Set);
+            where.Add($"q.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {found.Identities} AND part IN ({parts}))");
+        }
+    });
+
+    /// <exception cref="ArgumentException">The question has no words to look for.</exception>
+    public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection).Answer(question));
+
+    public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment(() =>
+    {
+        var keys = _facts.Keys('f', """
+            SELECT a.day, a.article, f.start, f.finding FROM findings AS f JOIN articles AS a USING (article)
+            WHERE (?1 IS NULL OR f.code = ?1) AND (?2 IS NULL OR a.day >= ?2) AND (?3 IS NULL OR a.day <= ?3)
+            """, question.Code, question.Days.First, question.Days.Last);
+        var latest = FactTables.Latest(keys, question.Limit);
+        var rows = _facts.Findings(latest);
+        return new Answer<FindingRow>([.. latest.Select(key => rows[key.Number])], keys.Count, []);
+    });
+
+    /// <returns>Null where there is no such article, or more than one id begins so.</returns>
+    public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Find(question.Id));
+
+    /// <summary>Ids that begin as asked, or hold the words in their title, for somebody who asked for an article that is not there.</summary>
+    public ImmutableArray<string> ArticlesLike(string id) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Like(id));
+
+    /// <summary>Codes of findings and in how many places each was found, the commonest first.</summary>
+    public ImmutableArray<(string Code, int Count)> FindingCodes() => AtOneMoment(() => Count("SELECT code, count(*) FROM findings GROUP BY code ORDER BY 2 DESC, 1"));
+
+    /// <summary>Types of events and how many there are of each, the commonest first.</summary>
+    public ImmutableArray<(string Type, int Count)> EventTypes() => AtOneMoment(() => Count("SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1"));
+
+    public void Dispose() => _connection.Dispose();
+
+    private List<FactKey> EventKeys(TimelineQuestion question, FoundName[] parties)
+    {
+        string where = parties.Length switch
+        {
+            0 => "1",
+            1 => $"e.event IN (SELECT event FROM event_parties WHERE identity IN {parties[0].Identities})",
+            _ => $"""
+                e.event IN (
+                  SELECT one.event FROM event_parties AS one CROSS JOIN event_parties AS two ON two.event = one.event AND two.identity IN {parties[1].Identities}
+                  WHERE one.identity IN {parties[0].Identities}
+                    AND (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)))
+                """,
+        };
+        return _facts.Keys('v', $"""
+            SELECT e.first, e.article, e.start, e.event FROM events AS e
+            WHERE {where} AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
+            """, question.Type, question.Status, question.Days.First, question.Days.Last);
+    }
+
+    private List<FactKey> SaidOfEachOther(TimelineQuestion question, FoundName[] parties)
+    {
+        string one = parties[0].Identities, two = parties[1].Identities;
+        return _facts.Keys('q', $"""
+            SELECT a.day, a.article, q.start, q.quotation FROM quotations AS q JOIN articles AS a USING (article)
+            WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2) AND q.quotation IN (
+              SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('speaker', 'for')
+              INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('about', 'to')
+              UNION SELECT quotation FROM (
+                SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('speaker', 'for')
+                INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('about', 'to')))
+            """, question.Days.First, question.Days.Last);
+    }
+
+    private bool Occurs(string phrase)
+    {
+        using var statement = new Statement(_connection, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1", 1);
+        return statement.Value(phrase) is not null;
+    }
+
+    private ImmutableArray<(string, int)> Count(string sql)
+    {
+        using var statement = new Statement(_connection, sql, 0);
+        using var rows = statement.Rows();
+        var counts = ImmutableArray.CreateBuilder<(string, int)>();
+        while (rows.Read()) counts.Add((rows.GetString(0), rows.GetInt32(1)));
+        return counts.DrainToImmutable();
+    }
+
+    /// <summary>Several statements see the same state of the archive.</summary>
+    private T AtOneMoment<T>(Func<T> answer) => ArchiveFile.Guard(_path, () =>
+    {
+        ArchiveFile.Execute(_connection, "BEGIN");
+        try { return answer(); }
+        finally { ArchiveFile.Execute(_connection, "COMMIT"); }
+    });
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Jejak.Archive.Questions;
+
+/// <summary>Rows of an answer.</summary>
+/// <param name="Total">How many there are without the question's limit.</param>
+/// <param name="Names">Names of the question and who the archive takes them for.</param>
+public sealed record Answer<T>(ImmutableArray<T> Rows, int Total, ImmutableArray<NamedSet> Names);
+
+/// <summary>A name of a question, and the identities of the archive it stands for, the commonest first.</summary>
+public sealed record NamedSet(string Asked, ImmutableArray<KnownIdentity> Identities);
+
+/// <param name="Key"><c>country:RU</c>, <c>person:maria zakharova</c>.</param>
+/// <param name="Articles">In how many articles it was called by the name that was asked for, or another of its own.</param>
+public sealed record KnownIdentity(string Key, string Type, string Name, int Articles);
+
+/// <summary>Which article a row comes from.</summary>
+/// <param name="Published">ISO 8601, as precise as known.</param>
+public sealed record ArticleReference(string Id, string? Title, string? Publisher, string? Published, string? Url, string Uri);
+
+/// <param name="Relation">agency, newspaper, broadcaster, institution or platform.</param>
+/// <param name="Text">The words that say so.</param>
+public sealed record RelayRow(string Relation, string Name, string Text);
+
+/// <param name="Sentence">The whole sentence or sentences it stands in, on one line.</param>
+/// <param name="Start">First UTF-16 code unit of cue and content in the article's text as it was given.</param>
+/// <param name="End">One past the last.</param>
+public sealed record QuotationRow(
+    ArticleReference Article, string Id, string Kind, string? Speaker, string? Printed, string? Role, string? Affiliation, string? Addressee, string? Cue,
+    ImmutableArray<string> Content, ImmutableArray<RelayRow> Via, string Sentence, int Start, int End, double Confidence);
+
+/// <param name="Time">As the article tells it; null where it does not.</param>
+/// <param name="First">First and last day it can have been; the day of publication where the article tells none.</param>
+/// <param name="AssertedBy">Who says so; null where the paper does so itself.</param>
+public sealed record EventRow(
+    ArticleReference Article, string Id, string Type, string? Mode, ImmutableArray<string> Contexts, string? Cameo, double? Intensity, string Status,
+    ImmutableArray<string> Actors, ImmutableArray<string> Recipients, string? Time, string? First, string? Last, string? Place, Assertion? AssertedBy,
+    string Trigger, string Evidence, string Sentence, int Start, int End, double Confidence);
+
+/// <summary>On whose word an event is told.</summary>
+/// <param name="Quotation">Id of the quotation in the article's reading.</param>
+public sealed record Assertion(string Quotation, string? Speaker, string? Role, ImmutableArray<RelayRow> Via);
+
+/// <summary>Either an event or a quotation.</summary>
+/// <param name="Day">The day it is ordered by; null where neither it nor its article has a date.</param>
+public sealed record TimelineRow(string? Day, EventRow? Event, QuotationRow? Quotation);
+
+/// <param name="Sentence">The sentence that fits best, on one line.</param>
+/// <param name="Matches">Ranges of <paramref name="Sentence"/> that match, half-open.</param>
+/// <param name="Score">BM25, higher is better; comparable within one answer only.</param>
+/// <param name="Start">First UTF-16 code unit of the sentence in the article's text as it was given; −1 where only the title matches.</param>
+public sealed record SearchRow(ArticleReference Article, string Sentence, ImmutableArray<Text.TextSpan> Matches, double Score, int Start, int End);
+
+public sealed record FindingRow(ArticleReference Article, string Code, string Text, string Message, string? Suggestion, string Sentence, int Start, int End);
+
+/// <param name="Names">Normal forms of the spellings the article uses.</param>
+public sealed record EntityRow(string Key, string Type, string Name, ImmutableArray<string> Roles, ImmutableArray<string> Names, int Mentions);
+
+public sealed record RevisionRow(int Number, string Sha256, string Uri, string Reader, bool IsCurrent);
+
+/// <param name="Reading">The contract's JSON of the current revision, UTF-8.</param>
+public sealed record ArticleAnswer(
+    ArticleReference Article, ImmutableArray<RevisionRow> Revisions, ImmutableArray<EntityRow> Entities, ImmutableArray<QuotationRow> Quotations,
+    ImmutableArray<EventRow> Events, ImmutableArray<FindingRow> Findings, ReadOnlyMemory<byte> Reading);

@@ -1,0 +1,75 @@
+namespace Jejak.Archive.Questions;
+
+/// <summary>What happened, oldest first: events, and where two are named what one said of the other.</summary>
+public sealed record TimelineQuestion
+{
+    /// <summary>Nobody: all events. One: those it has a part in. Two: what one did to the other, in both directions, and what they did together.</summary>
+    public IReadOnlyList<string> Between { get; init; } = [];
+
+    /// <summary>PLOVER type: <c>CONSULT</c>. Leaves out quotations.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>actual</c>, <c>future</c>, <c>hypothetical</c> or <c>negated</c>. Leaves out quotations.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Days, both inside; an event of "March 2019" is inside if one day of that month is.</summary>
+    public DayRange Days { get; init; }
+
+    /// <summary>The most recent ones are kept; 0 for all.</summary>
+    public int Limit { get; init; }
+}
+
+/// <summary>Who said what, in order of publication.</summary>
+public sealed record QuotesQuestion
+{
+    /// <summary>In any spelling the archive knows; quotations of people who speak for a state or body count as its own.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>Somebody or something that is named in the quotation, or else words that stand in it.</summary>
+    public string? About { get; init; }
+
+    /// <summary>An agency, paper, … that passed it on.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>Days of publication.</summary>
+    public DayRange Days { get; init; }
+
+    /// <summary>The most recent ones are kept; 0 for all.</summary>
+    public int Limit { get; init; }
+}
+
+/// <summary>Articles that contain words, the best first.</summary>
+public sealed record SearchQuestion
+{
+    /// <summary>Words that must all occur, <c>"a phrase"</c>, <c>-without</c>, <c>begin*</c>, <c>this OR that</c>. Capitals and accents do not count.</summary>
+    public required string Words { get; init; }
+
+    public DayRange Days { get; init; }
+
+    /// <summary>0 for all.</summary>
+    public int Limit { get; init; } = 20;
+}
+
+/// <summary>Slips found in articles, in order of publication.</summary>
+public sealed record FindingsQuestion
+{
+    /// <summary><c>weekday-date</c>, <c>name-variant</c>, …</summary>
+    public string? Code { get; init; }
+
+    public DayRange Days { get; init; }
+
+    /// <summary>The most recent ones are kept; 0 for all.</summary>
+    public int Limit { get; init; }
+}
+
+/// <summary>Everything about one article.</summary>
+/// <param name="Id">Its id, the beginning of it where only one article's id begins so, or its address.</param>
+public sealed record ArticleQuestion(string Id);
+
+/// <summary>Days from <paramref name="After"/> to <paramref name="Before"/>, both inside; null for no bound.</summary>
+public readonly record struct DayRange(DateOnly? After, DateOnly? Before)
+{
+    internal string? First => After?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    internal string? Last => Before?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using Jejak.Archive.Questions;
+using Microsoft.Data.Sqlite;
+
+namespace Jejak.Archive.Sqlite;
+
+/// <summary>Where a fact stands in the order of an answer.</summary>
+/// <param name="Day">Facts without one come last.</param>
+internal readonly record struct FactKey(string? Day, long Article, long Start, char Kind, long Number) : IComparable<FactKey>
+{
+    public int CompareTo(FactKey other)
+    {
+        int order = (Day is null).CompareTo(other.Day is null);
+        if (order == 0) order = string.CompareOrdinal(Day, other.Day);
+        if (order == 0) order = Article.CompareTo(other.Article);
+        if (order == 0) order = Start.CompareTo(other.Start);
+        return order != 0 ? order : (Kind, Number).CompareTo((other.Kind, other.Number));
+    }
+}
+
+/// <summary>Quotations, events and findings: which ones an answer has, and their rows. Not safe for several threads.</summary>
+internal sealed class FactTables(SqliteConnection connection)
+{
+    // SQLite compiles a list of numbers into one lookup table; the statement's length is what grows.
+    private const int RowsAtOnce = 500;
+
+    /// <param name="kind">Told apart where an answer mixes them.</param>
+    /// <param name="sql">Selects day, article, start and number.</param>
+    /// <param name="values">For <c>?1</c>, <c>?2</c>, …</param>
+    public List<FactKey> Keys(char kind, string sql, params ReadOnlySpan<object?> values)
+    {
+        var keys = new List<FactKey>();
+        using var statement = new Statement(connection, sql, values.Length);
+        using var rows = statement.Rows(values);
+        while (rows.Read()) keys.Add(new(Rows.Text(rows, 0), rows.GetInt64(1), rows.GetInt64(2), kind, rows.GetInt64(3)));
+        return keys;
+    }
+
+    /// <summary>In order; where there are more than <paramref name="limit"/>, the last ones.</summary>
+    public static List<FactKey> Latest(List<FactKey> keys, int limit)
+    {
+        keys.Sort();
+        return limit > 0 && keys.Count > limit ? keys.GetRange(keys.Count - limit, limit) : keys;
+    }
+
+    public Dictionary<long, QuotationRow> Quotations(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Quotation, numbers =>
+        $"SELECT {Rows.ArticleColumns}, {Rows.QuotationColumns} FROM quotations AS q JOIN articles AS a USING (article) WHERE q.quotation IN {numbers}");
+
+    public Dictionary<long, EventRow> Events(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Event, numbers =>
+        $"SELECT {Rows.ArticleColumns}, {Rows.EventColumns} FROM events AS e JOIN articles AS a USING (article) LEFT JOIN quotations AS w ON w.quotation = e.asserted_by WHERE e.event IN {numbers}");
+
+    public Dictionary<long, FindingRow> Findings(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Finding, numbers =>
+        $"SELECT {Rows.ArticleColumns}, {Rows.FindingColumns} FROM findings AS f JOIN articles AS a USING (article) WHERE f.finding IN {numbers}");
+
+    private Dictionary<long, T> Fetch<T>(IEnumerable<FactKey> keys, Func<SqliteDataReader, T> read, Func<string, string> sql)
+    {
+        var fetched = new Dictionary<long, T>();
+        foreach (var chunk in keys.Select(key => key.Number).Chunk(RowsAtOnce))
+        {
+            using var statement = new Statement(connection, sql(NameTables.InList(chunk)), 0);
+            using var rows = statement.Rows();
+            while (rows.Read()) fetched.Add(Rows.Number(rows), read(rows));
+        }
+        return fetched;
+    }
+}
