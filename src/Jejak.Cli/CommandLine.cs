@@ -11,7 +11,7 @@ internal static class CommandLine
         Reads news: who said what, who did what to whom, when, on whose word, each with the way back to the text.
 
         Exit codes: 0 all was read; 1 something failed or was repaired, as standard error says, and the rest was read;
-        2 the command line is wrong; 74 the output could not be written; 130 stopped from the keyboard.
+        2 the command line is wrong; 74 the output or the archive could not be read or written; 130 stopped from the keyboard.
         """;
 
     public static int Run(string[] arguments, IEnumerable<Command> commands)

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The output could not be written (EX_IOERR of sysexits.h).</summary>
     public const int Output = 74;
 
+    /// <summary>The archive could not be opened or written (EX_IOERR as well: what was stored before is kept).</summary>
+    public const int Archive = 74;
+
     /// <summary>Stopped from the keyboard (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

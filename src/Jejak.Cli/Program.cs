@@ -4,4 +4,11 @@ using Jejak.Cli;
 return CommandLine.Run(args,
 [
     ReadCommand.Create(),
+    IngestCommand.Create(),
+    TimelineCommand.Create(),
+    QuotesCommand.Create(),
+    SearchCommand.Create(),
+    FindingsCommand.Create(),
+    ShowCommand.Create(),
+    DemoCommand.Create(),
 ]);

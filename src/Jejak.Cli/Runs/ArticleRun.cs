@@ -6,7 +6,8 @@ using Jejak.Sources;
 namespace Jejak.Cli.Runs;
 
 /// <summary>What a run has done so far.</summary>
-internal sealed record RunSummary(int Read, int Repaired, int Skipped, int Failed, TimeSpan Time)
+/// <param name="Known">Not read again.</param>
+internal sealed record RunSummary(int Read, int Known, int Repaired, int Skipped, int Failed, TimeSpan Time)
 {
     /// <summary>The closing line on standard error.</summary>
     public override string ToString()
@@ -25,6 +26,7 @@ internal sealed class ArticleRun
     private readonly Progress _progress;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _read;
+    private int _known;
     private int _repaired;
     private int _skipped;
     private int _failed;
@@ -37,50 +39,54 @@ internal sealed class ArticleRun
         _progress = new Progress(showsProgress);
     }
 
-    public RunSummary Summary => new(_read, _repaired, _skipped, _failed, Stopwatch.GetElapsedTime(_started));
+    public RunSummary Summary => new(_read, _known, _repaired, _skipped, _failed, Stopwatch.GetElapsedTime(_started));
 
     /// <summary>Reads; the closing summary has been printed when this returns.</summary>
     /// <param name="prepare">Called on any thread for every reading: what can be done in parallel (writing JSON, drawing).</param>
     /// <param name="take">Called on this thread in the order of the sources.</param>
+    /// <param name="isKnown">Articles that need not be read again: called on any thread, before reading. They are counted, and handed to nobody.</param>
+    /// <param name="close">The closing summary; a standard one where null.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public int Run<T>(Func<Document, T> prepare, Action<T> take)
+    public int Run<T>(Func<Document, T> prepare, Action<T> take, Func<SourceDocument, bool>? isKnown = null, Func<RunSummary, string>? close = null)
     {
         using var interrupt = new Interrupt();
         var reader = Reader.Create();
         var sources = SourceFiles.Find(_settings.Paths, _settings.Source).TakeWhile(_ => !interrupt.Requested);
-        foreach (var (result, prepared) in OrderedParallel.Select(sources, source => Process(reader, source, prepare), _settings.Threads, source => source.Bytes))
+        foreach (var (result, prepared, known) in OrderedParallel.Select(sources, source => Process(reader, source, prepare, isKnown), _settings.Threads, source => source.Bytes))
         {
             if (interrupt.Requested) break;
-            Count(result);
-            if (result.Document is not null) take(prepared!);
-            _progress.Show(_read, _failed, _started);
+            Count(result, known);
+            if (result.Document is not null && !known) take(prepared!);
+            _progress.Show(_read + _known, _failed, _started);
         }
         _progress.Clear();
         var summary = Summary;
-        Console.Error.WriteLine($"jejak: {(interrupt.Requested ? "stopped: " : "")}{summary}");
+        Console.Error.WriteLine($"jejak: {(interrupt.Requested ? "stopped: " : "")}{close?.Invoke(summary) ?? summary.ToString()}");
         return interrupt.Requested ? ExitCode.Interrupted : _failed + _repaired > 0 || _skippedByName ? ExitCode.Incomplete : ExitCode.Done;
     }
 
-    private static (SourceResult Result, T? Prepared) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare)
+    private static (SourceResult Result, T? Prepared, bool Known) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare, Func<SourceDocument, bool>? isKnown)
     {
         var result = source.Read();
-        if (result.Document is not { } document) return (result, default);
+        if (result.Document is not { } document) return (result, default, false);
+        if (isKnown?.Invoke(document) == true) return (result, default, true);
         try
         {
-            return (result, prepare(reader.Read(document)));
+            return (result, prepare(reader.Read(document)), false);
         }
 #pragma warning disable CA1031 // One article that a stage cannot bear must not cost the other thousands.
         catch (Exception fault) when (fault is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
             string reason = $"a fault of the reader ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")})";
-            return (new(null, new Failure(FailureStage.Read, document.Uri, reason, "please report it with the article")), default);
+            return (new(null, new Failure(FailureStage.Read, document.Uri, reason, "please report it with the article")), default, false);
         }
     }
 
-    private void Count(SourceResult result)
+    private void Count(SourceResult result, bool known)
     {
-        if (result.Skipped) _skipped++;
+        if (known) _known++;
+        else if (result.Skipped) _skipped++;
         else if (result.Document is not null) _read++;
         else if (result.Failure is not null) _failed++;
         if (result.Failure is not null && result.Document is not null) _repaired++;

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Jejak.Archive.Questions;
+
+namespace Jejak.Cli.Answers;
+
+/// <summary>Rows of answers as JSON: the fields of <see cref="Jejak.Archive.Questions"/>, in camel case.</summary>
+[JsonSerializable(typeof(TimelineRow))]
+[JsonSerializable(typeof(QuotationRow))]
+[JsonSerializable(typeof(SearchRow))]
+[JsonSerializable(typeof(FindingRow))]
+internal sealed partial class AnswerJson : JsonSerializerContext
+{
+    public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Storing;
+
+namespace Jejak.Cli.Answers;
+
+internal enum AnswerFormat
+{
+    Table,
+    Jsonl,
+    Csv,
+}
+
+/// <summary>Options of every command that asks an archive.</summary>
+internal sealed class AnswerOptions
+{
+    private readonly Option<string> _archive = ArchiveOption.Create();
+
+    private readonly Option<string> _format = new("--format") { Description = "table: for people. jsonl, csv: for programs.", DefaultValueFactory = _ => "table" };
+
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours; so does the environment variable NO_COLOR." };
+
+    private readonly Option<int?> _limit;
+
+    private readonly Option<DateOnly?> _after = new("--after") { Description = "From this day, month or year on.", HelpName = "DATE", CustomParser = result => Day(result, first: true) };
+
+    private readonly Option<DateOnly?> _before = new("--before") { Description = "Up to and with this day, month or year.", HelpName = "DATE", CustomParser = result => Day(result, first: false) };
+
+    private readonly int _tableLimit;
+
+    /// <param name="tableLimit">Rows of a table where the user names no limit; files for programs have all of them.</param>
+    public AnswerOptions(int tableLimit)
+    {
+        _tableLimit = tableLimit;
+        _format.AcceptOnlyFromAmong("table", "jsonl", "csv");
+        _limit = new("--limit") { Description = $"At most so many rows; 0 for all. Tables have {tableLimit} unless you say more, jsonl and csv all.", HelpName = "N" };
+        _limit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() < 0) result.AddError("--limit needs a number from 0");
+        });
+    }
+
+    public sealed record Settings(string Archive, AnswerFormat Format, bool NoColor, int Limit, DayRange Days);
+
+    public void AddTo(Command command, bool hasRows = true)
+    {
+        command.Options.Add(_archive);
+        command.Options.Add(_format);
+        command.Options.Add(_noColor);
+        if (!hasRows) return;
+        command.Options.Add(_limit);
+        command.Options.Add(_after);
+        command.Options.Add(_before);
+    }
+
+    public Settings Of(ParseResult parsed)
+    {
+        var format = parsed.GetValue(_format) switch { "jsonl" => AnswerFormat.Jsonl, "csv" => AnswerFormat.Csv, _ => AnswerFormat.Table };
+        int limit = parsed.GetValue(_limit) ?? (format == AnswerFormat.Table ? _tableLimit : 0);
+        return new(parsed.GetValue(_archive)!, format, parsed.GetValue(_noColor), limit, new(parsed.GetValue(_after), parsed.GetValue(_before)));
+    }
+
+    private static DateOnly? Day(ArgumentResult result, bool first)
+    {
+        string text = result.Tokens[0].Value;
+        if (Period.TryParse(text, out var period) && text.Length is 4 or 7 or 8 or 10) return first ? period.First : period.Last;
+        result.AddError($"'{text}' is no date: write 2019-03-28, 2019-03 or 2019");
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jejak.Cli.Runs;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Jejak.Cli.Answers;
+
+/// <summary>How rows of one kind look.</summary>
+/// <param name="Columns">Headings and fields of a CSV line.</param>
+/// <param name="Headings">Of the table, each with its share of the width; 0 for as much as its words need.</param>
+/// <param name="Cells">Cells of a table's line.</param>
+internal sealed record RowFace<T>(JsonTypeInfo<T> Json, (string Name, Func<T, string?> Value)[] Columns, (string Heading, int Width)[] Headings, Func<T, IRenderable[]> Cells);
+
+/// <summary>Prints rows as a table, JSON Lines or CSV (RFC 4180) to standard output.</summary>
+internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
+{
+    private const int Narrowest = 60;
+    private const int Widest = 200;
+    private const int Redirected = 120;
+
+    /// <summary>Readable Indonesian; the output is a file or a pipe, never the inside of a web page.</summary>
+    public static JsonSerializerOptions JsonOptions { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Print<T>(IReadOnlyCollection<T> rows, RowFace<T> face)
+    {
+        using var output = Output.Open(null);
+        if (settings.Format == AnswerFormat.Jsonl) WriteJson(output, rows, face);
+        else if (settings.Format == AnswerFormat.Csv) WriteCsv(output, rows, face);
+        else if (rows.Count > 0) WriteTable(output, rows, face);
+        output.Complete();
+    }
+
+    public void Print(IRenderable page)
+    {
+        using var output = Output.Open(null);
+        Draw(output, page);
+        output.Complete();
+    }
+
+    private static void WriteJson<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
+    {
+        foreach (var row in rows)
+        {
+            output.Write(JsonSerializer.SerializeToUtf8Bytes(row, face.Json));
+            output.Write("\n"u8);
+        }
+    }
+
+    private static void WriteCsv<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
+    {
+        output.Write(Encoding.UTF8.GetBytes(string.Join(',', face.Columns.Select(column => column.Name)) + "\r\n"));
+        foreach (var row in rows) output.Write(Encoding.UTF8.GetBytes(string.Join(',', face.Columns.Select(column => Field(column.Value(row)))) + "\r\n"));
+    }
+
+    private static string Field(string? value)
+    {
+        if (value is null) return "";
+        return value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
+    private void WriteTable<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
+    {
+        var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true, Expand = true };
+        foreach (var (heading, width) in face.Headings)
+        {
+            var column = new TableColumn(new Spectre.Console.Text(heading, new Style(decoration: Decoration.Bold)));
+            if (width > 0) column.Width(width);
+            table.AddColumn(column);
+        }
+        foreach (var row in rows) table.AddRow(face.Cells(row));
+        Draw(output, table);
+    }
+
+    private void Draw(Output output, IRenderable page)
+    {
+        bool colors = output.IsTerminal && !settings.NoColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = colors ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = Width(output);
+        console.Profile.Capabilities.Unicode = true;
+        console.Write(page);
+        // Spectre fills lines with blanks to the edge; in a file they are noise.
+        var lines = text.ToString().Split('\n').Select(line => line.TrimEnd(' ', '\r'));
+        output.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+    }
+
+    private static int Width(Output output)
+    {
+        try
+        {
+            return output.IsTerminal ? Math.Clamp(Console.WindowWidth, Narrowest, Widest) : Redirected;
+        }
+        catch (IOException)
+        {
+            return Redirected;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Jejak.Cli.Answers;
+
+/// <summary><c>--archive FILE</c>, the same for every command that stores or asks.</summary>
+internal static class ArchiveOption
+{
+    public const string DefaultFile = "jejak.db";
+
+    public static Option<string> Create() => new("--archive")
+    {
+        Description = "The archive's file.",
+        DefaultValueFactory = _ => DefaultFile,
+        HelpName = "FILE",
+    };
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Jejak.Archive;
+using Jejak.Archive.Questions;
+using Jejak.Cli.Answers;
+using Jejak.Cli.Runs;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Words = Spectre.Console.Text;
+
+namespace Jejak.Cli;
+
+/// <summary><c>jejak show ID</c>: everything the archive knows from one article.</summary>
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        var options = new AnswerOptions(tableLimit: 0);
+        var id = new Argument<string>("id") { Description = "The article's id, the beginning of it, or its address." };
+        var command = new Command("show", "One article: what it is, who is in it, who says what, what happened, what slipped. jsonl gives the whole reading.") { id };
+        options.AddTo(command, hasRows: false);
+        command.SetAction(parsed => Run(options.Of(parsed), parsed.GetValue(id)!));
+        return command;
+    }
+
+    private static int Run(AnswerOptions.Settings settings, string id) => ArchiveFault.Guard(() =>
+    {
+        using var archive = NewsArchive.Open(settings.Archive);
+        if (archive.Answer(new ArticleQuestion(id)) is not { } answer)
+        {
+            var like = archive.ArticlesLike(id);
+            string hint = like.Length == 0 ? "'jejak search' finds articles by their words" : "perhaps: " + string.Join(", ", like);
+            Remarks.Say($"there is no article '{id}' in {settings.Archive}; {hint}");
+            return ExitCode.Incomplete;
+        }
+        if (settings.Format == AnswerFormat.Csv) new AnswerPrinter(settings).Print(answer.Quotations, Faces.Quotation);
+        else if (settings.Format == AnswerFormat.Table) new AnswerPrinter(settings).Print(Page(answer));
+        else
+        {
+            using var output = Output.Open(null);
+            output.Write(answer.Reading.Span);
+            output.Write("\n"u8);
+            output.Complete();
+        }
+        return ExitCode.Done;
+    });
+
+    private static Rows Page(ArticleAnswer answer)
+    {
+        var parts = new List<IRenderable> { Head(answer) };
+        Add($"Quotations ({Count(answer.Quotations.Length)})", answer.Quotations, "Who", quotation => [Faces.Who(quotation), new Words(quotation.Sentence)]);
+        Add($"Events ({Count(answer.Events.Length)})", answer.Events, "What", happening => [new Rows(Faces.What(happening), new Markup($"[grey]{Markup.Escape(Faces.When(happening))}[/]")), new Words(happening.Sentence)]);
+        Add($"Slips ({Count(answer.Findings.Length)})", answer.Findings, "Slip", finding => [Faces.Slip(finding), new Words(finding.Sentence)]);
+        return new Rows(parts);
+
+        void Add<T>(string title, IReadOnlyCollection<T> rows, string heading, Func<T, IRenderable[]> cells)
+        {
+            if (rows.Count == 0) return;
+            var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true, Expand = true, Title = new TableTitle(title, new Style(decoration: Decoration.Bold)) };
+            table.AddColumn(heading).AddColumn("Sentence");
+            foreach (var row in rows) table.AddRow(cells(row));
+            parts.Add(new Words(""));
+            parts.Add(table);
+        }
+    }
+
+    private static Grid Head(ArticleAnswer answer)
+    {
+        var article = answer.Article;
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        Line("Title", article.Title);
+        Line("Publisher", article.Publisher);
+        Line("Published", article.Published);
+        Line("Address", article.Url);
+        Line("Read from", article.Uri);
+        Line("Id", article.Id);
+        if (answer.Revisions.Length > 1) Line("Revisions", string.Join(", ", answer.Revisions.Select(revision => $"{Count(revision.Number)}{(revision.IsCurrent ? " (current)" : "")} from {revision.Uri}")));
+        foreach (var group in answer.Entities.GroupBy(entity => entity.Type).OrderByDescending(group => group.Sum(entity => entity.Mentions)))
+            Line(char.ToUpperInvariant(group.Key[0]) + group.Key[1..], string.Join("; ", group.Select(entity => entity.Roles.IsEmpty ? entity.Name : $"{entity.Name} ({string.Join(", ", entity.Roles)})")));
+        return grid;
+
+        void Line(string label, string? value)
+        {
+            if (value is not null) grid.AddRow(new Words(label, new Style(Color.Grey)), new Words(value));
+        }
+    }
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
