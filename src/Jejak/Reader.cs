@@ -3,6 +3,7 @@ using Jejak.Documents;
 using Jejak.Entities;
 using Jejak.Languages;
 using Jejak.Pipeline;
+using Jejak.Quotations;
 using Jejak.Tokenization;
 
 namespace Jejak;
@@ -26,6 +27,7 @@ public sealed class Reader
             .Add(new TokenizationStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new EntityStage(resources))
+            .Add(new QuotationStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -8,6 +8,7 @@ public sealed class Language
     {
         Code = code;
         Counts = new(Words, Table("lexicon/words"));
+        Verbs = new(Words, Table("lexicon/verb-shapes"));
         Classes = new(Words, Table("lexicon/function-words"));
     }
 
@@ -19,6 +20,8 @@ public sealed class Language
     public WordCounts Counts { get; }
 
     public WordClasses Classes { get; }
+
+    public VerbShapes Verbs { get; }
 
     /// <exception cref="ResourceException">There are no resources for this language.</exception>
     public static Language Load(string code) =>

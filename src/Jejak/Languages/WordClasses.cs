@@ -44,6 +44,9 @@ public enum WordClass
 
     /// <summary>Marks who did it in a passive.</summary>
     Agent = 1 << 22,
+
+    /// <summary>Says what something is called or taken for ("as").</summary>
+    Equative = 1 << 23,
 }
 
 /// <summary>The classes of words by their numbers. Safe to read from several threads once filled.</summary>

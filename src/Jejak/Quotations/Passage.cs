@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Quotations;
+
+/// <summary>A document as the quotation rules look at it: tokens with the mention over each. Lives for one article; not shared between threads.</summary>
+internal sealed class Passage
+{
+    private readonly WordClasses _classes;
+    private readonly VerbShapes _verbs;
+    private readonly int[] _mentionAt;
+    private readonly int[] _sentenceOf;
+    private readonly bool[] _inTime;
+
+    public Passage(Document document, QuotationResources resources)
+    {
+        (Document, Tokens, Text) = (document, document.Tokens, document.Text);
+        (_classes, _verbs) = (resources.Classes, resources.Verbs);
+        _mentionAt = new int[Tokens.Length];
+        Array.Fill(_mentionAt, -1);
+        for (int m = document.Mentions.Length - 1; m >= 0; m--)
+        {
+            var range = document.Mentions[m].Tokens;
+            // Walking backwards, the longer of two nested mentions comes last and wins.
+            for (int t = range.Start; t < range.End; t++) _mentionAt[t] = m;
+        }
+        _sentenceOf = new int[Tokens.Length];
+        for (int s = 0; s < document.Sentences.Length; s++)
+        {
+            var range = document.Sentences[s].Tokens;
+            Array.Fill(_sentenceOf, s, range.Start, range.Length);
+        }
+        _inTime = new bool[Tokens.Length];
+        foreach (var time in document.Times) Array.Fill(_inTime, true, time.Tokens.Start, time.Tokens.Length);
+        Quoted = new bool[Tokens.Length];
+        Marked = new bool[Tokens.Length];
+    }
+
+    public Document Document { get; }
+
+    public ImmutableArray<Token> Tokens { get; }
+
+    public string Text { get; }
+
+    /// <summary>Tokens inside direct quotations, marks included.</summary>
+    public bool[] Quoted { get; }
+
+    /// <summary>Tokens inside any pair of quotation marks, marks included.</summary>
+    public bool[] Marked { get; }
+
+    public int SentenceOf(int token) => _sentenceOf[token];
+
+    public Sentence Sentence(int token) => Document.Sentences[_sentenceOf[token]];
+
+    public bool InTime(int token) => _inTime[token];
+
+    /// <summary>Index of the longest mention over the token, or −1.</summary>
+    public int MentionAt(int token) => _mentionAt[token];
+
+    public Mention Mention(int index) => Document.Mentions[index];
+
+    public Entity EntityOf(int mention) => Document.Entities[Document.Mentions[mention].Entity];
+
+    public bool Is(int token, char c) => Tokens[token].Length == 1 && Text[Tokens[token].Start] == c;
+
+    public bool IsWord(int token) => Tokens[token].Kind == TokenKind.Word;
+
+    public bool Has(int token, WordClass any) => Tokens[token].Kind == TokenKind.Word && _classes.Is(Tokens[token].Word, any);
+
+    /// <summary>Whether the token may be a verb, judged by its form.</summary>
+    public bool IsVerb(int token) => Tokens[token].Kind == TokenKind.Word && _mentionAt[token] < 0 && (!Tokens[token].IsCapitalized || Tokens[token].IsInitial)
+        && _verbs.Fits(Tokens[token].Word, Tokens[token].Span.In(Text));
+
+    public TextSpan Span(TokenRange range) => new(Tokens[range.Start].Start, Tokens[range.End - 1].End);
+
+    public TextSpan Span(int start, int end) => Span(new TokenRange(start, end));
+
+    public bool AnyMarked(TokenRange range)
+    {
+        for (int t = range.Start; t < range.End; t++)
+        {
+            if (Marked[t]) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Pipeline;
+
+namespace Jejak.Quotations;
+
+/// <summary>
+/// Who said what, and through whom it came: direct quotations first, then reported speech in what is left of each sentence, then relays, then speakers over the article.
+/// </summary>
+/// <remarks>The line cue → content → source → resolution follows Citron (Scott et al., BBC R&amp;D); here each step is rules over resources.</remarks>
+public sealed class QuotationStage : IStage
+{
+    private readonly DirectQuotations _direct;
+    private readonly IndirectQuotations _indirect;
+    private readonly RelayFinder _relays;
+    private readonly QuotationResources _resources;
+
+    public QuotationStage(Language language)
+    {
+        _resources = new QuotationResources(language);
+        var sources = new SourceFinder(_resources);
+        (_direct, _indirect, _relays) = (new(_resources, sources), new(_resources, sources), new(_resources));
+    }
+
+    public IReadOnlyList<Layer> Requires => [Layer.Sentences];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Quotations];
+
+    public Document Process(Document document)
+    {
+        var passage = new Passage(document, _resources);
+        var drafts = new List<Draft>();
+        var marks = new List<MarkedWords>();
+        var sentences = document.Sentences;
+        for (int first = 0, last; first < sentences.Length; first = last)
+        {
+            for (last = first + 1; last < sentences.Length && sentences[last].Block == sentences[first].Block; last++) { }
+            if (!sentences[first].IsBody) continue;
+            var block = new TokenRange(sentences[first].Tokens.Start, sentences[last - 1].Tokens.End);
+            marks.Clear();
+            QuotationMarks.Find(passage, block, marks);
+            _direct.Find(passage, block, marks, drafts);
+            for (int s = first; s < last; s++) _indirect.Find(passage, sentences[s], drafts);
+        }
+        drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Content[^1].End.CompareTo(b.Content[^1].End));
+        Drop(drafts);
+        SpeakerResolution.Resolve(passage, drafts);
+        Relay(passage, drafts);
+        return document with { Quotations = [.. drafts.Select(draft => Finish(passage, draft))] };
+    }
+
+    /// <summary>Of two drafts over the same words the more certain one stays.</summary>
+    private static void Drop(List<Draft> drafts)
+    {
+        for (int i = drafts.Count - 1; i > 0; i--)
+        {
+            var (a, b) = (drafts[i - 1], drafts[i]);
+            if (a.Start != b.Start || a.Content[^1].End != b.Content[^1].End) continue;
+            drafts.RemoveAt(a.Confidence >= b.Confidence ? i : i - 1);
+        }
+    }
+
+    private void Relay(Passage passage, List<Draft> drafts)
+    {
+        var relays = new List<Relay>();
+        int sentence = -1;
+        foreach (var draft in drafts)
+        {
+            if (draft.Cue is null) continue;
+            if (draft.Sentence != sentence)
+            {
+                sentence = draft.Sentence;
+                relays.Clear();
+                _relays.Find(passage, passage.Document.Sentences[sentence], relays);
+            }
+            foreach (var relay in relays)
+            {
+                bool speaks = draft.Speaker is { } speaker && (speaker.Entity >= 0 && speaker.Entity == relay.Entity || speaker.Span.Overlaps(relay.Span) && relay.Relation != RelayRelation.Platform);
+                bool inside = draft.Kind != QuotationKind.Direct && draft.Content.Exists(content => passage.Span(content).Contains(relay.Span));
+                if (!speaks && !inside) draft.Via.Add(relay);
+            }
+        }
+    }
+
+    private static Quotation Finish(Passage passage, Draft draft) => new()
+    {
+        Kind = draft.Kind,
+        Content = [.. draft.Content.Select(passage.Span)],
+        Cue = draft.Cue is { } cue ? passage.Span(cue) : null,
+        Speaker = draft.Speaker,
+        Addressee = draft.Addressee is { } addressee ? SpeakerResolution.Direct(passage, addressee) : null,
+        Via = [.. draft.Via],
+        Confidence = draft.Confidence,
+    };
+}

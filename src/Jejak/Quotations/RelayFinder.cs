@@ -1,0 +1,88 @@
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Quotations;
+
+/// <summary>Finds through whom a sentence's statements reached the publisher: agencies, papers, broadcasters, platforms, institutions.</summary>
+internal sealed class RelayFinder(QuotationResources resources)
+{
+    /// <summary>Between a relay phrase and the outlet's name.</summary>
+    private const int MostFillers = 8;
+
+    /// <summary>Relays named in <paramref name="sentence"/>, in order of the text; words inside direct quotations do not count.</summary>
+    public void Find(Passage passage, Sentence sentence, List<Relay> relays)
+    {
+        int end = sentence.Tokens.End;
+        for (int t = sentence.Tokens.Start; t < end; t++)
+        {
+            if (passage.Quoted[t] || passage.MentionAt(t) >= 0) continue;
+            int length = resources.Relays.Match(passage.Tokens, t, end, out var kind);
+            if (length == 0) continue;
+            int next = Names(passage, t, t + length, end, kind, relays);
+            if (next > t) t = next - 1;
+        }
+    }
+
+    private int Names(Passage passage, int phrase, int from, int end, RelayKind kind, List<Relay> relays)
+    {
+        int t = from, next = phrase;
+        for (int limit = Math.Min(end, from + MostFillers); t < limit; t++)
+        {
+            if (passage.MentionAt(t) is var mention and >= 0)
+            {
+                if (Named(passage, mention, kind, out var relation) && !passage.Quoted[t])
+                {
+                    next = passage.Mention(mention).Tokens.End;
+                    var entity = passage.Mention(mention).Entity;
+                    Add(relays, new(entity, passage.Document.Entities[entity].Name, new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[next - 1].End), relation));
+                    // "AFP and Al Arabiya"
+                    while (next + 1 < end && (passage.Has(next, WordClass.Coordinator) || passage.Is(next, ',')) && passage.MentionAt(next + 1) is var other and >= 0
+                        && Named(passage, other, kind, out relation))
+                    {
+                        next = passage.Mention(other).Tokens.End;
+                        entity = passage.Mention(other).Entity;
+                        Add(relays, new(entity, passage.Document.Entities[entity].Name, new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[next - 1].End), relation));
+                    }
+                }
+                return next;
+            }
+            int length = resources.GenericRelays.Match(passage.Tokens, t, end, out var generic);
+            bool followed = length > 0 && t + length < end && passage.MentionAt(t + length) is var named and >= 0 && passage.EntityOf(named).Sector is not null;
+            if (length > 0 && !followed)
+            {
+                if (kind == RelayKind.Platform && generic != RelayRelation.Platform && generic != RelayRelation.Broadcaster) return next;
+                next = t + length;
+                Add(relays, new(-1, passage.Span(t, next).Of(passage.Text), new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[next - 1].End), generic));
+                return next;
+            }
+            if (!resources.Fillers.Contains(passage.Tokens[t].Word)) break;
+        }
+        // An outlet no resource knows: the name is whatever has capitals after "quoted from"
+        if (kind != RelayKind.Relay || t >= end || !passage.Tokens[t].IsCapitalized || t - from > 2 || passage.InTime(t)) return next;
+        int last = t;
+        while (last < end && passage.Tokens[last].IsCapitalized && !passage.InTime(last) && passage.IsWord(last)) last++;
+        Add(relays, new(-1, passage.Span(t, last).Of(passage.Text), new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[last - 1].End), RelayRelation.Newspaper));
+        return last;
+    }
+
+    private static bool Named(Passage passage, int mention, RelayKind kind, out RelayRelation relation)
+    {
+        var entity = passage.EntityOf(mention);
+        bool outlet = Enum.TryParse(entity.Sector, ignoreCase: true, out relation) && Enum.IsDefined(relation);
+        if (kind == RelayKind.Platform) return outlet && relation == RelayRelation.Platform;
+        if (kind == RelayKind.Interview) return outlet && relation is not RelayRelation.Institution;
+        if (outlet) return true;
+        relation = entity.Type is EntityType.Organization ? RelayRelation.Newspaper : RelayRelation.Institution;
+        return entity.Type == EntityType.Organization && passage.Mention(mention).Form == MentionForm.Name;
+    }
+
+    private static void Add(List<Relay> relays, Relay relay)
+    {
+        foreach (var known in relays)
+        {
+            if (known.Entity == relay.Entity && (relay.Entity >= 0 || known.Name == relay.Name)) return;
+        }
+        relays.Add(relay);
+    }
+}
