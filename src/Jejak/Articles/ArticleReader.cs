@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jejak.Languages;
 
 namespace Jejak.Articles;
@@ -7,23 +8,23 @@ namespace Jejak.Articles;
 public sealed class ArticleReader
 {
     private readonly string _language;
+    private readonly BlockCutter _cutter;
+    private readonly MetadataReader _metadata;
 
-    public ArticleReader(Language language) => _language = language.Code;
+    public ArticleReader(Language language)
+    {
+        _language = language.Code;
+        var bylines = new Bylines(language);
+        var times = new PublicationTimes(language);
+        _cutter = new(language, bylines, times);
+        _metadata = new(language, bylines, times);
+    }
 
     /// <summary>Never throws, whatever the text.</summary>
     public Article Read(SourceDocument source)
     {
         string text = source.Extracted?.Text ?? source.Text;
-        var blocks = System.Collections.Immutable.ImmutableArray.CreateBuilder<Block>();
-        int start = 0;
-        while (start < text.Length)
-        {
-            int end = text.IndexOf('\n', start);
-            if (end < 0) end = text.Length;
-            var span = new Text.TextSpan(start, end).Trim(text);
-            if (!span.IsEmpty) blocks.Add(new(BlockKind.Paragraph, span));
-            start = end + 1;
-        }
-        return new Article { Source = source, Blocks = blocks.ToImmutable(), Meta = new Metadata { Title = source.Title, Url = source.Url }, Language = _language };
+        var cut = _cutter.Cut(text, source.Title, source.Extracted?.Blocks ?? ImmutableArray<Block>.Empty);
+        return new Article { Source = source, Blocks = cut.Blocks, Meta = _metadata.Read(source, text, cut), Language = _language };
     }
 }

@@ -1,0 +1,388 @@
+using System.Collections.Immutable;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Articles;
+
+/// <summary>
+/// Cuts an article's text into blocks, line by line; a line may hold several where a publisher's page was saved without its breaks.
+/// </summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+internal sealed class BlockCutter
+{
+    private readonly BlockCues _cues;
+    private readonly Headlines _headlines;
+    private readonly Captions _captions;
+    private readonly Datelines _datelines;
+    private readonly Bylines _bylines;
+    private readonly PublicationTimes _times;
+
+    public BlockCutter(Language language, Bylines bylines, PublicationTimes times)
+    {
+        (_bylines, _times) = (bylines, times);
+        _cues = new(language);
+        _headlines = new(language);
+        _captions = new(language);
+        _datelines = new(language);
+    }
+
+    /// <summary>What cutting found: the blocks, and the dateline's parts as offsets into the text (empty where it has none).</summary>
+    internal readonly record struct Result(ImmutableArray<Block> Blocks, TextSpan Place, TextSpan Publisher);
+
+    /// <param name="known">Blocks that markup itself names; they stay as they are, paragraphs excepted.</param>
+    public Result Cut(string text, string? title, IReadOnlyList<Block> known) => new Pass(this, text, title, known).Run();
+
+    /// <summary>The cutting of one article.</summary>
+    private sealed class Pass(BlockCutter rules, string text, string? title, IReadOnlyList<Block> known)
+    {
+        private const int HeadLines = 12, LongestTitle = 170, LongestHeading = 110, LongestTag = 45, DatelineParagraphs = 3;
+
+        private readonly List<Block> _lines = [];
+        private readonly List<Block> _blocks = [];
+        private TextSpan _place, _publisher;
+        private bool _titleSeen, _headerSeen, _datelineSeen, _signed;
+        private int _paragraphs;
+
+        public Result Run()
+        {
+            SplitLines();
+            for (int i = 0; i < _lines.Count; i++) i = ReadLine(i);
+            CutSignature();
+            return new([.. _blocks], _place, _publisher);
+        }
+
+        private ReadOnlySpan<char> Of(TextSpan span) => span.In(text);
+
+        private void SplitLines()
+        {
+            int next = 0;
+            for (int start = 0; start < text.Length;)
+            {
+                while (next < known.Count && (known[next].Kind == BlockKind.Paragraph || known[next].Span.End <= start)) next++;
+                var marked = next < known.Count ? known[next] : default;
+                if (marked.Span.Start == start && !marked.Span.IsEmpty && next < known.Count)
+                {
+                    AddLine(marked.Kind, marked.Span.Start, marked.Span.End);
+                    start = marked.Span.End;
+                    next++;
+                    continue;
+                }
+                int end = text.IndexOf('\n', start);
+                if (end < 0) end = text.Length;
+                if (next < known.Count && marked.Span.Start > start && marked.Span.Start < end) end = marked.Span.Start;
+                AddLine(BlockKind.Paragraph, start, end);
+                start = end < text.Length && text[end] == '\n' ? end + 1 : end;
+            }
+        }
+
+        private void AddLine(BlockKind kind, int start, int end)
+        {
+            var span = new TextSpan(start, Math.Min(end, text.Length)).Trim(text);
+            if (!span.IsEmpty) _lines.Add(new(kind, span));
+        }
+
+        private void Add(BlockKind kind, int start, int end)
+        {
+            var span = new TextSpan(start, end).Trim(text);
+            if (!span.IsEmpty) _blocks.Add(new(kind, span));
+        }
+
+        /// <returns>The number of the last line read.</returns>
+        private int ReadLine(int i)
+        {
+            var (kind, span) = _lines[i];
+            var line = Of(span);
+            if (kind != BlockKind.Paragraph)
+            {
+                Add(kind, span.Start, span.End);
+                if (kind == BlockKind.Title) _titleSeen = true;
+                if (kind is BlockKind.Title or BlockKind.Byline or BlockKind.Published) _headerSeen = true;
+                return i;
+            }
+            if (IsOrnament(line)) { Add(BlockKind.Navigation, span.Start, span.End); return i; }
+            if (_paragraphs == 0 && i < HeadLines && ReadHeader(i) is { } header)
+            {
+                Add(header, span.Start, span.End);
+                _headerSeen = true;
+                return i;
+            }
+            if (FixedKind(i) is { } whole) { Add(whole, span.Start, span.End); return i; }
+            if (rules._cues.AtStart(line, out int phraseEnd) is { } cue && Accepts(cue, line))
+            {
+                int end = Extent(cue, line, 0, phraseEnd, line.Length);
+                Add(cue.Kind, span.Start, span.Start + end);
+                if (end < line.Length && !Of(new(span.Start + end, span.End)).Trim().IsEmpty)
+                {
+                    ReadBody(new TextSpan(span.Start + end, span.End).Trim(text), i);
+                    return i;
+                }
+                return end - phraseEnd <= 2 ? TakeHeadlines(cue, i) : i;
+            }
+            if (PlaceLine(i) is { } last) return last;
+            ReadBody(span, i);
+            return i;
+        }
+
+        // What only an article's head holds.
+        private BlockKind? ReadHeader(int i)
+        {
+            var line = Of(_lines[i].Span);
+            if (!_titleSeen && IsTitle(i)) { _titleSeen = true; return BlockKind.Title; }
+            if (IsPrintedTime(line)) return BlockKind.Published;
+            bool named = _titleSeen || (i + 1 < _lines.Count && IsPrintedTime(Of(_lines[i + 1].Span)));
+            if (named && Bylines.IsSigned(line) && !rules._datelines.TryRead(line, false, out _)) return BlockKind.Byline;
+            if (named && Publishers.WebName(line) == line.Length) return BlockKind.Publisher;
+            return _headerSeen && IsHeadCaption(i) ? BlockKind.Caption : null;
+        }
+
+        private bool IsTitle(int i)
+        {
+            var line = Of(_lines[i].Span);
+            if (title is not null) return Phrases.SameWords(line, title);
+            if (line.Length > LongestTitle || i + 1 >= _lines.Count || !rules._headlines.IsHeadline(line) || line[^1] == ':') return false;
+            return Publishers.WebName(line) == 0 && !Bylines.IsSigned(line);
+        }
+
+        private bool IsPrintedTime(ReadOnlySpan<char> line) =>
+            line.Length is >= 8 and <= 70 && rules._times.TryRead(line, default, null, out var printed) && printed.IsAlone && (printed.Time.Time is not null || printed.HasWeekday);
+
+        // Between the header and the dateline stand the picture's alternative text and its caption.
+        private bool IsHeadCaption(int i)
+        {
+            var line = Of(_lines[i].Span);
+            if (line.Length > LongestTitle || Headlines.EndsAsProse(line)) return false;
+            for (int next = i + 1; next <= i + 2 && next < _lines.Count; next++)
+            {
+                var following = Of(_lines[next].Span);
+                if (following.Length < LongestTitle && (rules._captions.Tails(following) || (PlaceOnly(following, out var head) && head.End >= following.Length))) return true;
+            }
+            return false;
+        }
+
+        private BlockKind? FixedKind(int i)
+        {
+            var line = Of(_lines[i].Span);
+            if (rules._bylines.IsLabelled(line)) return BlockKind.Byline;
+            if (_paragraphs > 0 && Signatures.IsLine(line)) { _signed = true; return BlockKind.Signature; }
+            if (_paragraphs > 0 && IsPrintedTime(line)) return BlockKind.Published;
+            if (rules._captions.Tails(line)) return BlockKind.Caption;
+            if (_signed && line.Length <= LongestTag && line[^1] is not ('.' or ':' or '"' or '”')) return BlockKind.Tag;
+            return IsScript(line) ? BlockKind.Navigation : null;
+        }
+
+        private bool Accepts(BlockCue cue, ReadOnlySpan<char> line) => cue.Takes switch
+        {
+            CueExtent.Whole => cue.Phrase[^1] == ':' ? line.Length <= LongestTitle && !Headlines.EndsAsProse(line) : rules._headlines.IsHeadline(line),
+            CueExtent.Video => line.Length <= LongestTitle || cue.Place == CuePlace.Anywhere,
+            _ => true,
+        };
+
+        /// <summary>Takes the lines behind a cue that stands alone on its own: "Baca juga:" and the headline below.</summary>
+        private int TakeHeadlines(BlockCue cue, int i)
+        {
+            if (cue.Takes is not (CueExtent.Headline or CueExtent.List)) return i;
+            int most = cue.Takes == CueExtent.List ? 12 : 1;
+            while (most-- > 0 && i + 1 < _lines.Count && _lines[i + 1] is { Kind: BlockKind.Paragraph } next)
+            {
+                var line = Of(next.Span);
+                bool isHeadline = cue.Kind == BlockKind.Tag ? line.Length <= LongestTag && !Headlines.EndsAsProse(line)
+                    : rules._headlines.IsHeadline(line) && line[^1] != ':' && !rules._captions.Leads(line, out _, out _);
+                if (!isHeadline || rules._cues.AtStart(line, out _) is not null) break;
+                Add(cue.Kind, next.Span.Start, next.Span.End);
+                i++;
+            }
+            return i;
+        }
+
+        /// <summary>Reads a dateline that stands on its own line, with the dash on the next ("Jakarta", "-").</summary>
+        private int? PlaceLine(int i)
+        {
+            if (_datelineSeen || _paragraphs > 0 || !PlaceOnly(Of(_lines[i].Span), out var head)) return null;
+            var span = _lines[i].Span;
+            bool dashed = head.End >= span.Length && Of(span)[^1] is '-' or '–' or '—';
+            bool dashBelow = !dashed && i + 1 < _lines.Count && Of(_lines[i + 1].Span) is "-" or "--" or "–";
+            if (head.End < span.Length || (!dashed && !dashBelow && head.Publisher.IsEmpty)) return null;
+            int last = dashBelow ? i + 1 : i;
+            TakeDateline(head, span.Start, _lines[last].Span.End);
+            return last;
+        }
+
+        private bool PlaceOnly(ReadOnlySpan<char> line, out Datelines.Head head)
+        {
+            head = default;
+            if (line.Length > 60) return false;
+            if (rules._datelines.TryRead(line, true, out head) && head.End >= line.Length) return true;
+            // "Jakarta" with the dash on the line below
+            return rules._datelines.TryRead(string.Concat(line, " -"), true, out head) && head.End == line.Length + 2 && SetEnd(ref head, line.Length);
+        }
+
+        private static bool SetEnd(ref Datelines.Head head, int end)
+        {
+            head = head with { End = end };
+            return true;
+        }
+
+        private void TakeDateline(Datelines.Head head, int lineStart, int end)
+        {
+            _datelineSeen = true;
+            if (!head.Place.IsEmpty) _place = new(lineStart + head.Place.Start, lineStart + head.Place.End);
+            if (!head.Publisher.IsEmpty) _publisher = new(lineStart + head.Publisher.Start, lineStart + head.Publisher.End);
+            Add(BlockKind.Dateline, lineStart, end);
+        }
+
+        /// <summary>Reads a line, or the rest of one, that holds the article's own words: dateline, glued captions, cues inside.</summary>
+        private void ReadBody(TextSpan span, int i)
+        {
+            int start = span.Start;
+            if (rules._captions.Leads(Of(span), out int creditEnd, out int captionEnd))
+            {
+                if (creditEnd > 0) Add(BlockKind.Credit, start, start + creditEnd);
+                Add(BlockKind.Caption, start + Math.Max(0, creditEnd), start + captionEnd);
+                start += captionEnd;
+            }
+            else if (!_datelineSeen && _paragraphs < DatelineParagraphs && rules._datelines.TryRead(Of(span), false, out var head) && (_paragraphs == 0 || !head.Publisher.IsEmpty))
+            {
+                TakeDateline(head, start, start + head.End);
+                start += head.End;
+            }
+            while (start < span.End)
+            {
+                var rest = Of(new(start, span.End));
+                if (rules._cues.Inside(rest, 0, out int at, out int phraseEnd) is not { } cue) break;
+                int limit = rest.Length, from = cue.Kind == BlockKind.Credit ? CaptionStart(rest, at) : at;
+                int end = Extent(cue, rest, at, phraseEnd, limit);
+                AddParagraph(start, start + from, i);
+                Add(from < at ? BlockKind.Caption : cue.Kind, start + from, start + end);
+                start += end;
+            }
+            AddParagraph(start, span.End, i);
+        }
+
+        // "…, harapnya. Budi bersama anaknya (Foto: Sari)": the caption begins behind the last sentence.
+        private static int CaptionStart(ReadOnlySpan<char> line, int credit)
+        {
+            int at = credit;
+            while (at > 0 && WordScanner.IsSpace(line[at - 1])) at--;
+            for (int i = at - 1; i > 0 && credit - i < LongestTitle; i--)
+            {
+                if (line[i - 1] is '.' or '!' or '?' || WordScanner.IsDoubleQuote(line[i - 1])) return i == at ? credit : i;
+            }
+            return credit;
+        }
+
+        private int Extent(BlockCue cue, ReadOnlySpan<char> line, int start, int end, int limit)
+        {
+            if (cue.Takes is CueExtent.Rest or CueExtent.Whole) return limit;
+            if (cue.Takes == CueExtent.Bracket)
+            {
+                int close = line[start..].IndexOfAny(']', ')');
+                return close > 0 && close <= LongestTitle ? start + close + 1 : end;
+            }
+            if (cue.Takes is CueExtent.Headline or CueExtent.List)
+            {
+                int until = rules._cues.Inside(line, end, out int next, out _) is null ? limit : next;
+                int headlineEnd = rules._headlines.End(line, end, until);
+                return Math.Max(end, headlineEnd);
+            }
+            if (cue.Takes == CueExtent.Video) return VideoEnd(line, end, limit);
+            if (cue.Takes == CueExtent.Sentence) return SentenceEnd(line, end, limit);
+            while (end < limit && !WordScanner.IsSpace(line[end]) && line[end] is ':' or '.' or '…') end++;
+            return end;
+        }
+
+        // A video's title ends with its player's mark, else with a quotation mark and a colon, else like a headline.
+        private int VideoEnd(ReadOnlySpan<char> line, int end, int limit)
+        {
+            var rest = line[end..limit];
+            int player = rest.IndexOf('[');
+            if (player is >= 0 and <= LongestTitle + 30) return end + player;
+            int mark = rest.IndexOf(':');
+            while (mark >= 0 && mark <= LongestTitle && !(mark > 0 && (WordScanner.IsQuote(rest[mark - 1]) || mark == rest.Length - 1)))
+            {
+                int next = rest[(mark + 1)..].IndexOf(':');
+                mark = next < 0 ? -1 : mark + 1 + next;
+            }
+            if (mark is > 0 and <= LongestTitle) return end + mark + 1;
+            return rest.Length <= LongestTitle && !Headlines.EndsAsProse(rest) ? limit : Math.Max(end, rules._headlines.End(line, end, limit));
+        }
+
+        private static int SentenceEnd(ReadOnlySpan<char> line, int from, int limit)
+        {
+            for (int i = from; i < limit && i - from <= LongestTitle; i++)
+            {
+                if (line[i] is '.' or '!' or '?' or ')' && (i + 1 >= limit || !char.IsLetterOrDigit(line[i + 1]) || char.IsUpper(line[i + 1])))
+                {
+                    while (i + 1 < limit && line[i + 1] is '.' or ')') i++;
+                    return i + 1;
+                }
+                if (i > from && char.IsUpper(line[i]) && char.IsLower(line[i - 1])) return i;
+            }
+            return limit - from <= LongestTitle ? limit : from;
+        }
+
+        private void AddParagraph(int start, int end, int i)
+        {
+            var span = new TextSpan(start, end).Trim(text);
+            if (span.IsEmpty) return;
+            if (ContinuesBefore(span)) return;
+            var kind = span == _lines[i].Span && IsHeading(i) ? BlockKind.Heading : BlockKind.Paragraph;
+            _blocks.Add(new(kind, span));
+            _paragraphs++;
+        }
+
+        /// <summary>
+        /// Joins a line that goes on with a sentence (it begins with a small letter or a mark, and the one before it has no stop) to that line's block:
+        /// some pages were saved with every link on a line of its own.
+        /// </summary>
+        private bool ContinuesBefore(TextSpan span)
+        {
+            char first = text[span.Start];
+            if (!char.IsLower(first) && first is not (',' or '.' or ';' or ')')) return false;
+            if (_blocks.Count == 0 || !_blocks[^1].IsBody || EndsSentence(_blocks[^1].Span)) return false;
+            int from = _blocks.Count - 1;
+            if (from > 0 && _blocks[from - 1].IsBody && !EndsSentence(_blocks[from - 1].Span) && text[_blocks[from - 1].Span.End - 1] != ':' && _blocks[from].Kind == BlockKind.Heading) from--;
+            var joined = new TextSpan(_blocks[from].Span.Start, span.End);
+            _blocks.RemoveRange(from, _blocks.Count - from);
+            _blocks.Add(new(BlockKind.Paragraph, joined));
+            return true;
+        }
+
+        private bool EndsSentence(TextSpan span) => text[span.End - 1] is '.' or '!' or '?' or ':' or ';' || WordScanner.IsDoubleQuote(text[span.End - 1]);
+
+        private bool IsHeading(int i)
+        {
+            var line = Of(_lines[i].Span);
+            if (_paragraphs == 0 || i + 1 >= _lines.Count || line.Length > LongestHeading || _lines[i + 1].Span.Length <= line.Length) return false;
+            if (!char.IsUpper(line[0]) && !char.IsDigit(line[0]) && !WordScanner.IsQuote(line[0])) return false;
+            if (line[^1] is '.' or ',' or ':' or ';' or '!' || WordScanner.IsDoubleQuote(line[^1])) return false;
+            return line.Contains(' ') && (line.Length <= 60 || rules._headlines.IsHeadline(line));
+        }
+
+        /// <summary>Cuts the initials off the end of the article's last words.</summary>
+        private void CutSignature()
+        {
+            int last = _blocks.FindLastIndex(block => block.IsBody);
+            if (last < 0) return;
+            var span = _blocks[last].Span;
+            int at = Signatures.AtEnd(Of(span));
+            if (at <= 0) return;
+            _blocks[last] = new(_blocks[last].Kind, new TextSpan(span.Start, span.Start + at).Trim(text));
+            _blocks.Insert(last + 1, new(BlockKind.Signature, new(span.Start + at, span.End)));
+        }
+
+        // A lone dash, cross or row of stars; a lone stop or comma is a stripped link's rest and stays with its sentence.
+        private static bool IsOrnament(ReadOnlySpan<char> line)
+        {
+            if (line is "x" or "X" or "×") return true;
+            foreach (char c in line)
+            {
+                if (char.IsLetterOrDigit(c) || c is '.' or ',' or ';' or '(' or ')' or '!' or '?' || WordScanner.IsQuote(c)) return false;
+            }
+            return true;
+        }
+
+        // Scripts that were saved with the text: "var token = get(…);"
+        private static bool IsScript(ReadOnlySpan<char> line) =>
+            line is "{" or "}" or "}else{" || (line.Length > 3 && line[^1] is '{' or ';' && line.ContainsAny('=', '(') && line.ContainsAny('{', '"', '\'') && !line.Contains(". ", StringComparison.Ordinal));
+    }
+}
