@@ -9,6 +9,7 @@ internal enum CuePlace
     Line,
     Start,
     Anywhere,
+    End,
 }
 
 /// <summary>How far what a cue begins goes on.</summary>
@@ -22,6 +23,7 @@ internal enum CueExtent
     Video,
     Bracket,
     Whole,
+    Names,
 }
 
 internal sealed record BlockCue(BlockKind Kind, CuePlace Place, CueExtent Takes, string Phrase);
@@ -29,14 +31,16 @@ internal sealed record BlockCue(BlockKind Kind, CuePlace Place, CueExtent Takes,
 /// <summary>The words by which boilerplate announces itself (<c>rules/blocks</c>), found by their first letter or, inside lines, by their first word.</summary>
 internal sealed class BlockCues
 {
-    private const int Letters = 128;
+    private const int Letters = 128, LongestLine = 130;
 
     private readonly BlockCue[][] _byLetter;
+    private readonly BlockCue[] _endings;
     private readonly SearchValues<string> _firstWords;
 
     public BlockCues(Language language)
     {
         var byLetter = new List<BlockCue>?[Letters];
+        var endings = new List<BlockCue>();
         var firstWords = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in language.Table("rules/blocks").Rows)
         {
@@ -44,11 +48,13 @@ internal sealed class BlockCues
             foreach (string phrase in row.List("phrases"))
             {
                 if (phrase[0] >= Letters) throw row.Error($"'{phrase}' does not begin with an ASCII character");
+                if (place == CuePlace.End) { endings.Add(new(kind, place, takes, phrase)); continue; }
                 (byLetter[Letter(phrase[0])] ??= []).Add(new(kind, place, takes, phrase));
                 if (place == CuePlace.Anywhere) firstWords.Add(phrase.Split(' ', ':')[0]);
             }
         }
         _byLetter = [.. byLetter.Select(cues => cues is null ? [] : cues.OrderByDescending(cue => cue.Phrase.Length).ToArray())];
+        _endings = [.. endings];
         _firstWords = SearchValues.Create([.. firstWords], StringComparison.OrdinalIgnoreCase);
     }
 
@@ -61,6 +67,20 @@ internal sealed class BlockCues
             if (end > 0 && (cue.Place != CuePlace.Line || IsOnlyMarks(line[end..]))) return cue;
         }
         end = 0;
+        return null;
+    }
+
+    /// <summary>The cue that ends the short line <paramref name="line"/>.</summary>
+    public BlockCue? AtEnd(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestLine) return null;
+        int end = line.Length;
+        while (end > 0 && !char.IsLetterOrDigit(line[end - 1])) end--;
+        foreach (var cue in _endings)
+        {
+            int start = end - cue.Phrase.Length;
+            if (start >= 0 && (start == 0 || !char.IsLetter(line[start - 1])) && Phrases.End(line[..end], start, cue.Phrase) == end) return cue;
+        }
         return null;
     }
 

@@ -99,6 +99,12 @@ internal sealed class BlockCutter
                 if (kind is BlockKind.Title or BlockKind.Byline or BlockKind.Published) _headerSeen = true;
                 return i;
             }
+            if (i + 1 < _lines.Count && rules._bylines.IsLabelAbove(line, Of(_lines[i + 1].Span)))
+            {
+                Add(BlockKind.Byline, span.Start, _lines[i + 1].Span.End);
+                _headerSeen = true;
+                return i + 1;
+            }
             if (IsOrnament(line)) { Add(BlockKind.Navigation, span.Start, span.End); return i; }
             if (_paragraphs == 0 && i < HeadLines && ReadHeader(i) is { } header)
             {
@@ -127,6 +133,7 @@ internal sealed class BlockCutter
         private BlockKind? ReadHeader(int i)
         {
             var line = Of(_lines[i].Span);
+            if (rules._bylines.IsLabelled(line)) return BlockKind.Byline;
             if (!_titleSeen && IsTitle(i)) { _titleSeen = true; return BlockKind.Title; }
             if (IsPrintedTime(line)) return BlockKind.Published;
             bool named = _titleSeen || (i + 1 < _lines.Count && IsPrintedTime(Of(_lines[i + 1].Span)));
@@ -144,7 +151,7 @@ internal sealed class BlockCutter
         }
 
         private bool IsPrintedTime(ReadOnlySpan<char> line) =>
-            line.Length is >= 8 and <= 70 && rules._times.TryRead(line, default, null, out var printed) && printed.IsAlone && (printed.Time.Time is not null || printed.HasWeekday);
+            line.Length is >= 8 and <= 70 && char.IsLetterOrDigit(line[0]) && line[^1] != '.' && rules._times.TryRead(line, default, null, out var printed) && printed.IsAlone && (printed.Time.Time is not null || printed.HasWeekday);
 
         // Between the header and the dateline stand the picture's alternative text and its caption.
         private bool IsHeadCaption(int i)
@@ -166,6 +173,7 @@ internal sealed class BlockCutter
             if (_paragraphs > 0 && Signatures.IsLine(line)) { _signed = true; return BlockKind.Signature; }
             if (_paragraphs > 0 && IsPrintedTime(line)) return BlockKind.Published;
             if (rules._captions.Tails(line)) return BlockKind.Caption;
+            if (rules._cues.AtEnd(line) is { } ending) return ending.Kind;
             if (_signed && line.Length <= LongestTag && line[^1] is not ('.' or ':' or '"' or '”')) return BlockKind.Tag;
             return IsScript(line) ? BlockKind.Navigation : null;
         }
@@ -245,17 +253,30 @@ internal sealed class BlockCutter
                 TakeDateline(head, start, start + head.End);
                 start += head.End;
             }
+            int searched = 0;
             while (start < span.End)
             {
                 var rest = Of(new(start, span.End));
-                if (rules._cues.Inside(rest, 0, out int at, out int phraseEnd) is not { } cue) break;
-                int limit = rest.Length, from = cue.Kind == BlockKind.Credit ? CaptionStart(rest, at) : at;
-                int end = Extent(cue, rest, at, phraseEnd, limit);
+                if (rules._cues.Inside(rest, searched, out int at, out int phraseEnd) is not { } cue) break;
+                searched = phraseEnd;
+                if (cue.Takes == CueExtent.Names && !IsFoot(rest, at)) continue;
+                int from = cue.Kind == BlockKind.Credit ? CaptionStart(rest, at) : at;
+                int end = Extent(cue, rest, at, phraseEnd, rest.Length);
                 AddParagraph(start, start + from, i);
                 Add(from < at ? BlockKind.Caption : cue.Kind, start + from, start + end);
                 start += end;
+                searched = 0;
             }
             AddParagraph(start, span.End, i);
+        }
+
+        // Names of those who made the article stand behind its last sentence, not in the middle of one.
+        private static bool IsFoot(ReadOnlySpan<char> line, int at)
+        {
+            int before = at;
+            while (before > 0 && WordScanner.IsSpace(line[before - 1])) before--;
+            bool afterSentence = before == 0 || line[before - 1] is '.' or '!' or '?' or ')' || WordScanner.IsDoubleQuote(line[before - 1]);
+            return line.Length - at <= 2 * LongestTitle && (afterSentence || line.Length - at <= LongestTitle);
         }
 
         // "…, harapnya. Budi bersama anaknya (Foto: Sari)": the caption begins behind the last sentence.
@@ -284,6 +305,7 @@ internal sealed class BlockCutter
                 int headlineEnd = rules._headlines.End(line, end, until);
                 return Math.Max(end, headlineEnd);
             }
+            if (cue.Takes == CueExtent.Names) return rules._cues.Inside(line, end, out int after, out _) is null ? limit : after;
             if (cue.Takes == CueExtent.Video) return VideoEnd(line, end, limit);
             if (cue.Takes == CueExtent.Sentence) return SentenceEnd(line, end, limit);
             while (end < limit && !WordScanner.IsSpace(line[end]) && line[end] is ':' or '.' or '…') end++;

@@ -65,6 +65,17 @@ internal sealed class Bylines
     /// <summary>Whether <paramref name="line"/> reads <c>Name, Name - publisher</c>; such lines stand in an article's head.</summary>
     public static bool IsSigned(ReadOnlySpan<char> line) => line.Length <= LongestLine && SplitPublisher(line, out var names, out _) && AllNames(names);
 
+    /// <summary>Whether <paramref name="line"/> is nothing but a label and <paramref name="next"/> a name: "Reporter" above "Mahesa Anggara".</summary>
+    public bool IsLabelAbove(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    {
+        if (line.Length > LongestName || next.Length > LongestName || !AllNames(next)) return false;
+        foreach (var (_, form, phrase) in _phrases)
+        {
+            if (form == Form.Label && line.TrimEnd(": ").Equals(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Reads a byline that <see cref="IsLabelled"/> or <see cref="IsSigned"/> accepted.</summary>
     public void Read(ReadOnlySpan<char> line, People people)
     {
@@ -155,8 +166,9 @@ internal sealed class Bylines
             int end = Phrases.End(line, start, phrase);
             if (end < 0 || form == Form.Absent) continue;
             if (form == Form.Report && char.IsUpper(line[start])) return end;
+            int lineEnd = end;
             while (end < line.Length && WordScanner.IsSpace(line[end])) end++;
-            if (form == Form.Label && end < line.Length && line[end] == ':') return end + 1;
+            if (form == Form.Label && end < line.Length && (line[end] == ':' || line[lineEnd..end].Contains('\n'))) return line[end] == ':' ? end + 1 : end;
         }
         (role, form) = (Role.None, Form.Absent);
         return -1;

@@ -6,7 +6,7 @@ namespace Jejak.Articles;
 /// <summary>Finds picture captions with their credits (<c>rules/credits</c>): whole lines, and fragments glued in front of a paragraph.</summary>
 internal sealed class Captions
 {
-    private const int LongestCredit = 90, LongestCaption = 320, ShortestRepeated = 30;
+    private const int LongestCredit = 90, LongestCaption = 320, ShortestRepeated = 30, ShortCredit = 60;
 
     private readonly string[] _slash, _via, _head, _bracket, _tail;
 
@@ -40,7 +40,7 @@ internal sealed class Captions
             int at = line.LastIndexOf(word, StringComparison.Ordinal);
             if (at <= 0 || line.Length - at > LongestCredit || !WordScanner.IsSpace(line[at - 1])) continue;
             int after = at + word.Length;
-            if (after < line.Length && line[after] == ':' && !Headlines.EndsAsProse(line[..at])) return true;
+            if (after < line.Length && line[after] == ':' && (line.Length - at <= ShortCredit || !Headlines.EndsAsProse(line[..at]))) return true;
         }
         return false;
     }
@@ -65,16 +65,41 @@ internal sealed class Captions
         foreach (string word in _slash)
         {
             if (!line.StartsWith(word, StringComparison.Ordinal) || line.Length <= word.Length || line[word.Length] != '/') continue;
-            int glue = Glue(line, word.Length + 1, limit);
-            return glue > 0 ? glue : word.Length;
+            int via = ViaEnd(line, limit);
+            return via > 0 ? via : NameEnd(line, word.Length + 1, limit, out _);
         }
         foreach (string word in _head)
         {
             if (!line.StartsWith(word, StringComparison.Ordinal) || line.Length <= word.Length || char.IsLetterOrDigit(line[word.Length])) continue;
-            int glue = Glue(line, word.Length, limit);
-            if (glue > 0 && !HasProse(line[..glue])) return glue;
+            int end = NameEnd(line, word.Length, limit, out bool glued);
+            if (glued) return end;
+            if (word[^1] == '.') return word.Length;
         }
         return ViaEnd(line, limit);
+    }
+
+    /// <summary>
+    /// Where the name ends that begins at <paramref name="from"/>: at the capital glued to it ("OMAR AL-QATTAAYazan", "Pasar IndukPekerja"),
+    /// else behind its words in capitals, else behind its first word.
+    /// </summary>
+    private static int NameEnd(ReadOnlySpan<char> line, int from, int limit, out bool glued)
+    {
+        int end = from, capitals = from;
+        for (int word = 0; end < limit; word++)
+        {
+            while (end < limit && WordScanner.IsSpace(line[end])) end++;
+            int start = end;
+            while (end < limit && !WordScanner.IsSpace(line[end])) end++;
+            if (start == end || (word > 0 && char.IsLower(line[start]))) break;
+            int glue = Glue(line, start, end);
+            if (glue > 0 && end < line.Length) { glued = true; return glue; }
+            if (capitals == start || (capitals > from && line[capitals..start].Trim().IsEmpty) || word == 0)
+            {
+                if (word == 0 || line[start..end].IndexOfAnyInRange('a', 'z') < 0) capitals = end;
+            }
+        }
+        glued = false;
+        return capitals;
     }
 
     private int ViaEnd(ReadOnlySpan<char> line, int limit)

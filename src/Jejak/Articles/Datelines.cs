@@ -41,6 +41,7 @@ internal sealed class Datelines
             int length = PublisherLength(line[position..]);
             if (length > 0 && publisher.IsEmpty) (publisher, position) = (new(start, start + length), start + length);
             else if (place.IsEmpty && (length = PlaceLength(line, position)) > 0) (place, position) = (new(start, start + length), start + length);
+            else if (!place.IsEmpty && (length = BesideLength(line, position)) > 0) position = start + length;
             else break;
             int next = Separator(line, position);
             if (next < 0) break;
@@ -57,7 +58,8 @@ internal sealed class Datelines
     private static bool Accept(ReadOnlySpan<char> line, int end, TextSpan place, TextSpan publisher, out Head head)
     {
         head = new(end, place, publisher);
-        if (publisher.IsEmpty && !IsLonePlace(line, place, end)) return false;
+        bool beside = line[place.End..end].ContainsAny(',', '(');
+        if (publisher.IsEmpty && !beside && !IsLonePlace(line, place, end)) return false;
         // "KONTAN.CO.ID - JAKARTA. Uni Eropa", "jpnn.com - JEMBER - Ketua"
         if (!place.IsEmpty) return true;
         int after = end;
@@ -124,6 +126,18 @@ internal sealed class Datelines
         if (length == 0 || text[0] != '(') return length;
         int close = inner[length..].IndexOf(')');
         return close is >= 0 and <= 12 ? open + length + close + 1 : 0;
+    }
+
+    // Beside a place may stand the province it lies in, or a publisher no table knows: "Tulang Bawang, Lampung –", "Moskow (KBC) -".
+    private static int BesideLength(ReadOnlySpan<char> line, int start)
+    {
+        int open = start < line.Length && line[start] == '(' ? 1 : 0;
+        int length = PlaceLength(line, start + open);
+        if (length == 0) return 0;
+        int end = start + open + length;
+        if (open == 0) return Dash(line, end) > 0 ? length : 0;
+        while (end < line.Length && line[end] == ' ') end++;
+        return end < line.Length && line[end] == ')' && Dash(line, end + 1) > 0 ? end + 1 - start : 0;
     }
 
     private static int PlaceLength(ReadOnlySpan<char> line, int start)

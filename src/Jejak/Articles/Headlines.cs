@@ -12,20 +12,15 @@ internal sealed class Headlines
     // Shorter words say nothing about case: most of them are prepositions.
     private const int LongWord = 5;
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _common;
+    private readonly Vocabulary _words;
+    private readonly WordCounts _counts;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _small;
 
     public Headlines(Language language)
     {
-        // A word that runs in small letters far oftener than with a capital may begin a sentence; a name goes on with one.
-        var common = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in language.Table("lexicon/words").Rows)
-        {
-            if (row.Integer("lower") > row.Integer("capital")) common.Add(row["word"]);
-        }
         var small = language.Table("lexicon/headline-small-words").Rows.SelectMany(row => row.List("word"));
         _small = small.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _common = common.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        (_words, _counts) = (language.Words, language.Counts);
     }
 
     /// <summary>Whether the whole of <paramref name="line"/> reads as a headline.</summary>
@@ -82,10 +77,13 @@ internal sealed class Headlines
             if (i == 0) return 0;
             char before = text[start - 1] == ' ' && start > 1 ? text[start - 2] : text[start - 1];
             if (WordScanner.IsDoubleQuote(text[start]) || before is '?' or '!' or '.') return start;
-            if (char.IsUpper(text[start]) && _common.Contains(text[start..end].TrimEnd(".,:;!?"))) return start;
+            if (char.IsUpper(text[start]) && IsCommon(text[start..end].TrimEnd(".,:;!?"))) return start;
         }
         return 0;
     }
+
+    // A word that runs in small letters oftener than with a capital may begin a sentence; a name goes on with one.
+    private bool IsCommon(ReadOnlySpan<char> word) => _words.Find(word) is var number && _counts.Lower(number) > _counts.Capital(number);
 
     private bool LooksTitled(ReadOnlySpan<char> text, out int words)
     {
