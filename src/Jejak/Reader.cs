@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Entities;
@@ -34,4 +35,10 @@ public sealed class Reader
     }
 
     public Document Read(SourceDocument source) => _pipeline.Process(_articles.Read(source));
+
+    /// <summary>The first step of <see cref="Read"/>, for those who run or measure the steps one by one.</summary>
+    public Article ReadArticle(SourceDocument source) => _articles.Read(source);
+
+    /// <summary>The stages <see cref="Read"/> runs on the article, in order.</summary>
+    public ImmutableArray<IStage> Stages => _pipeline.Stages;
 }

@@ -7,14 +7,14 @@ namespace Jejak.Pipeline;
 /// <summary>Stages in order. Immutable and safe to use from several threads.</summary>
 public sealed class Pipeline
 {
-    private readonly ImmutableArray<IStage> _stages;
+    internal Pipeline(ImmutableArray<IStage> stages) => Stages = stages;
 
-    internal Pipeline(ImmutableArray<IStage> stages) => _stages = stages;
+    public ImmutableArray<IStage> Stages { get; }
 
     public Document Process(Article article)
     {
         var document = new Document { Article = article };
-        foreach (var stage in _stages) document = stage.Process(document);
+        foreach (var stage in Stages) document = stage.Process(document);
         return document;
     }
 }
