@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Entities;
+using Jejak.Findings;
 using Jejak.Languages;
 using Jejak.Pipeline;
 using Jejak.Quotations;
+using Jejak.Quantities;
+using Jejak.Times;
 using Jejak.Tokenization;
 
 namespace Jejak;
@@ -29,6 +32,11 @@ public sealed class Reader
             .Add(new SentenceStage(resources))
             .Add(new EntityStage(resources))
             .Add(new QuotationStage(resources))
+            .Add(new TimeStage(resources))
+            .Add(new QuantityStage(resources))
+            .Add(new WeekdayDateStage(resources))
+            .Add(new ImpossibleDateStage(resources))
+            .Add(new NumberConflictStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

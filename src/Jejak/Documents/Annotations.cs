@@ -12,7 +12,17 @@ public enum TimeType : byte
 }
 
 /// <summary>A calendar expression with its TIMEX3 value (ISO-TimeML): <c>2019-03-23</c>, <c>2019-W12-WE</c>, <c>P22M</c>; null where none can be told.</summary>
-public sealed record TimeExpression(TextSpan Span, TokenRange Tokens, TimeType Type, string? Value, string? Mod);
+public sealed record TimeExpression(TextSpan Span, TokenRange Tokens, TimeType Type, string? Value, string? Mod)
+{
+    /// <summary>The day as the text prints it, whether or not there is such a day; null where no day and month are printed.</summary>
+    public PrintedDate? Printed { get; init; }
+}
+
+/// <summary>A day in the text's own figures.</summary>
+/// <param name="Weekday">1 (Monday) to 7, or 0 where none stands beside it.</param>
+/// <param name="Year">0 where none is printed.</param>
+/// <param name="Tokens">From the weekday, if there is one, to the last token of the date, brackets included.</param>
+public sealed record PrintedDate(int Weekday, int Day, int Month, int Year, TokenRange Tokens);
 
 public enum QuantityMod : byte
 {

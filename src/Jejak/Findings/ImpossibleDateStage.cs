@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Pipeline;
+using Jejak.Text;
+
+namespace Jejak.Findings;
+
+/// <summary>Finds printed days that cannot be: no such day (31/2), no such month (13/13), a year out of all reach (8/9/3020), "lalu" behind a day that is still to come.</summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+public sealed class ImpossibleDateStage : IStage
+{
+    private const int FarthestYears = 200;
+
+    private readonly WordSet _past;
+
+    public ImpossibleDateStage(Language language) => _past = language.Set("lexicon/time-words", "words", row => row["class"] == "past");
+
+    public IReadOnlyList<Layer> Requires => [Layer.Times];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Findings];
+
+    public Document Process(Document document)
+    {
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var time in document.Times)
+        {
+            if (time.Printed is not { } printed) continue;
+            var span = new TextSpan(document.Tokens[printed.Tokens.Start].Start, document.Tokens[printed.Tokens.End - 1].End);
+            if (Reason(document, time, printed) is { } reason) found.Add(new("date-impossible", span, reason, Suggest(document, printed, span)));
+        }
+        return PrintedDays.Append(document, found);
+    }
+
+    private string? Reason(Document document, TimeExpression time, PrintedDate printed)
+    {
+        var published = document.Article.Meta.Published?.Date;
+        if (printed.Month is < 1 or > 12) return string.Create(CultureInfo.InvariantCulture, $"there is no month {printed.Month}");
+        // A leap year stands in where none is printed: 29/2 is some year's day.
+        int year = printed.Year != 0 ? printed.Year : 2000;
+        string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(printed.Month);
+        if (!PrintedDays.Exists(year, printed.Month, printed.Day))
+            return printed.Year != 0 ? string.Create(CultureInfo.InvariantCulture, $"{month} {printed.Year} has no day {printed.Day}") : string.Create(CultureInfo.InvariantCulture, $"{month} has no day {printed.Day}");
+        if (printed.Year > (published?.Year ?? 2000) + FarthestYears) return string.Create(CultureInfo.InvariantCulture, $"the year {printed.Year} is far in the future");
+        if (printed.Year != 0 && published is { } today && PrintedDays.Of(time) is { } day && day.DayNumber > today.DayNumber + 1 && SaysPast(document, time, printed))
+            return string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM yyyy} was still to come when this was published on {today:d MMMM yyyy}");
+        return null;
+    }
+
+    private bool SaysPast(Document document, TimeExpression time, PrintedDate printed)
+    {
+        for (int t = printed.Tokens.End; t < time.Tokens.End; t++)
+        {
+            if (_past.Contains(document.Tokens[t].Word)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Day and month the other way round, or the year of publication, where that alone makes a day that fits the weekday.</summary>
+    private static string? Suggest(Document document, PrintedDate printed, TextSpan span)
+    {
+        if (printed.Year != 0 && printed.Month is > 12 and <= 31 && PrintedDays.Exists(printed.Year, printed.Day, printed.Month))
+            return Fitting(new(printed.Year, printed.Day, printed.Month));
+        if (document.Article.Meta.Published is { } published && printed.Year > published.Date.Year && PrintedDays.Exists(published.Date.Year, printed.Month, printed.Day))
+            return Fitting(new(published.Date.Year, printed.Month, printed.Day));
+        return null;
+
+        string? Fitting(DateOnly day) => printed.Weekday == 0 || PrintedDays.Weekday(day) == printed.Weekday ? PrintedDays.Rewrite(document, printed, span, default, day) : null;
+    }
+}
