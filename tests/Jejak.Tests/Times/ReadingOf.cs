@@ -14,7 +14,7 @@ namespace Jejak.Tests.Times;
 /// <summary>A text of one paragraph, read for times, quantities and what is wrong with them.</summary>
 internal static class ReadingOf
 {
-    private static readonly Lazy<Pipeline.Pipeline> Stages = new(() =>
+    private static readonly Lazy<global::Jejak.Pipeline.Pipeline> Stages = new(() =>
     {
         var language = Language.Load("id");
         var pipeline = new PipelineBuilder().Add(new TokenizationStage(language)).Add(new SentenceStage(language)).Add(new TimeStage(language)).Add(new QuantityStage(language))
