@@ -50,6 +50,8 @@ public static class NameKey
             table[Marked[i]] = Plain[i];
             table[char.ToUpperInvariant(Marked[i])] = Plain[i];
         }
+        // The one capital whose small letter would be two.
+        table['İ'] = 'i';
         return table;
     }
 }

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Jejak.Archive.Tests;
+using Xunit;
+
+namespace Jejak.Cli.Tests;
+
+public class AnswerTests
+{
+    private static readonly string[][] s_questions =
+    [
+        ["timeline", "--between", "Moskwa", "Venezuela", "--before", "2019"],
+        ["quotes", "--speaker", "maria zakharova", "--via", "AFP"],
+        ["search", "\"seratus personel\""],
+        ["findings", "--code", "weekday-date"],
+    ];
+
+    [Fact]
+    public void Every_row_of_every_question_names_article_publisher_date_and_sentence()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        foreach (string[] question in s_questions)
+        {
+            var table = Ask(archive, question);
+            Assert.Contains("Warta Contoh", table.Output, StringComparison.Ordinal);
+            Assert.Contains("2019-03-2", table.Output, StringComparison.Ordinal);
+            Assert.Contains("plane", table.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', table.Output);
+
+            var lines = Ask(archive, [.. question, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.NotEmpty(lines);
+            foreach (string line in lines)
+            {
+                using var row = JsonDocument.Parse(line);
+                var fact = row.RootElement;
+                if (question[0] == "timeline") fact = fact.GetProperty(fact.GetProperty("event").ValueKind == JsonValueKind.Null ? "quotation" : "event");
+                Assert.Equal("plane", fact.GetProperty("article").GetProperty("id").GetString());
+                Assert.Equal("Warta Contoh", fact.GetProperty("article").GetProperty("publisher").GetString());
+                Assert.Equal("2019-03-28", fact.GetProperty("article").GetProperty("published").GetString());
+                Assert.Contains(fact.GetProperty("sentence").GetString()!, Stories.Plane.Text, StringComparison.Ordinal);
+            }
+
+            var csv = Ask(archive, [.. question, "--format", "csv"]).Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal(lines.Length + 1, csv.Length);
+            Assert.Contains(",sentence,", csv[0], StringComparison.Ordinal);
+            Assert.All(csv.Skip(1), line => Assert.Contains("Warta Contoh", line, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Marks_in_a_sentence_are_doubled_in_csv()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        Assert.Contains("\"\"\"Kami tidak mengancam siapa pun di Venezuela,\"\" kata Maria Zakharova, dikutip AFP.\"", Ask(archive, "quotes", "--via", "AFP", "--format", "csv").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_gets_one_helpful_line()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        var result = JejakCommand.Run("quotes", "--speaker", "Maria Zakarova", "--archive", archive.Path);
+        Assert.Equal((ExitCode.Incomplete, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("jejak: the archive knows nobody and nothing called 'Maria Zakarova'; closest: Maria Zakharova", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("timeline", "--after", "yesterday")]
+    [InlineData("timeline", "--status", "maybe")]
+    [InlineData("quotes", "--format", "xml")]
+    [InlineData("search", "\"\"", "--limit=-1")]
+    [InlineData("search", "-- -kata")]
+    [InlineData("show")]
+    public void A_wrong_question_is_said_and_nothing_is_asked(params string[] arguments)
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        var result = JejakCommand.Run([.. arguments[0] == "search" && arguments.Length == 2 ? ["search", "--archive", archive.Path, "--", "-kata"] : arguments.Append("--archive").Append(archive.Path)]);
+        Assert.Equal((ExitCode.Usage, ""), (result.ExitCode, result.Output));
+        Assert.NotEmpty(result.Errors);
+    }
+
+    [Fact]
+    public void An_archive_that_is_not_there_is_said_and_not_made()
+    {
+        using var archive = new TemporaryArchive();
+        foreach (string[] question in s_questions)
+        {
+            var result = JejakCommand.Run([.. question, "--archive", archive.Path]);
+            Assert.Equal((ExitCode.Archive, ""), (result.ExitCode, result.Output));
+            Assert.StartsWith($"jejak: {archive.Path}: there is no archive here; make one with 'jejak ingest PATH", Assert.Single(result.Errors), StringComparison.Ordinal);
+            Assert.False(File.Exists(archive.Path));
+        }
+    }
+
+    [Fact]
+    public void Show_prints_what_is_in_an_article_and_its_whole_reading()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        string page = Ask(archive, "show", "plane").Output;
+        foreach (string words in (string[])["Dua pesawat di Caracas", "Warta Contoh", "Maria Zakharova (juru bicara)", "—AID→", "AFP", "Senin (25/2)"]) Assert.Contains(words, page, StringComparison.Ordinal);
+        using var reading = JsonDocument.Parse(Ask(archive, "show", "pla", "--format", "jsonl").Output);
+        Assert.Equal(Stories.Plane.Text, reading.RootElement.GetProperty("text").GetString());
+
+        var missing = JejakCommand.Run("show", "pesawat", "--archive", archive.Path);
+        Assert.Equal(ExitCode.Incomplete, missing.ExitCode);
+        Assert.Contains("perhaps: plane", Assert.Single(missing.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_demo_reads_its_samples_and_prints_a_timeline()
+    {
+        using var archive = new TemporaryArchive();
+        var result = JejakCommand.Run("demo", "--archive", archive.Path);
+        Assert.Contains(" new, 0 revised, 0 unchanged", result.Error, StringComparison.Ordinal);
+        Assert.True(archive.Number("SELECT count(*) FROM articles") >= 24);
+        Assert.Contains("jejak quotes --speaker \"Maria Zakharova\" --archive", result.Error, StringComparison.Ordinal);
+        var again = JejakCommand.Run("demo", "--archive", archive.Path);
+        Assert.Contains("0 new, 0 revised", again.Error, StringComparison.Ordinal);
+        Assert.Equal(result.Output, again.Output);
+    }
+
+    private static JejakCommand.Result Ask(TemporaryArchive archive, params string[] question)
+    {
+        var result = JejakCommand.Run([.. question, "--archive", archive.Path]);
+        Assert.True(result.ExitCode == ExitCode.Done, result.Error);
+        return result;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Jejak.Cli.Tests;
+
+/// <summary>Runs the real command in a process of its own.</summary>
+internal static class JejakCommand
+{
+    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "Jejak.Cli.dll");
+
+    public sealed record Result(int ExitCode, string Output, string Error)
+    {
+        /// <summary>The lines of standard error.</summary>
+        public string[] Errors => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public static Result Run(params string[] arguments) => Run(arguments, null);
+
+    public static Result Run(string[] arguments, string? input)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            if (input is not null) process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The command does not want to hear more; what it says of it is in the result.
+        }
+        process.WaitForExit();
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+
+    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [s_program, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardInputEncoding = new UTF8Encoding(false),
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
+}
