@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Events.Clauses;
+using Jejak.Text;
+
+namespace Jejak.Events;
+
+/// <summary>Turns parties into entities: descriptions of people become entities of the document when an event first needs them.</summary>
+internal sealed class Cast(Document document, List<Party> parties)
+{
+    private readonly List<Entity> _new = [];
+    private readonly List<Mention> _mentions = [];
+
+    public ImmutableArray<int> Entities(List<int> numbers)
+    {
+        var entities = ImmutableArray.CreateBuilder<int>(numbers.Count);
+        foreach (int number in numbers)
+        {
+            int entity = EntityOf(number);
+            if (!entities.Contains(entity)) entities.Add(entity);
+        }
+        return entities.ToImmutable();
+    }
+
+    /// <summary>The document with the entities that were added.</summary>
+    public Document Complete()
+    {
+        if (_new.Count == 0) return document;
+        var mentions = document.Mentions.AddRange(_mentions).Sort((left, right) =>
+            left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start)
+            : left.Tokens.End != right.Tokens.End ? right.Tokens.End.CompareTo(left.Tokens.End) : left.Entity.CompareTo(right.Entity));
+        return document with { Entities = document.Entities.AddRange(_new), Mentions = mentions };
+    }
+
+    private int EntityOf(int number)
+    {
+        var party = parties[number];
+        if (party.Entity >= 0) return party.Entity;
+        var span = new TextSpan(document.Tokens[party.Tokens.Start].Start, document.Tokens[party.Tokens.End - 1].End);
+        var words = span.In(document.Text);
+        int known = _new.FindIndex(0, entity => entity.Name.AsSpan().Equals(span.In(document.Text), StringComparison.OrdinalIgnoreCase));
+        if (known < 0)
+        {
+            known = _new.Count;
+            _new.Add(new Entity { Type = party.Type, Name = words.ToString() });
+        }
+        int entity = document.Entities.Length + known;
+        _mentions.Add(new(entity, party.Tokens, span, MentionForm.Nominal));
+        parties[number] = party with { Entity = entity };
+        return entity;
+    }
+}

@@ -1,0 +1,24 @@
+using Jejak.Documents;
+using Jejak.Events.Frames;
+
+namespace Jejak.Events.Clauses;
+
+/// <summary>A sentence cut into units, with what its units stand for.</summary>
+internal sealed class Clauses(Document document, List<Party> parties)
+{
+    public Document Document { get; } = document;
+
+    /// <summary>Parties of the whole document.</summary>
+    public List<Party> Parties { get; } = parties;
+
+    public List<Unit> Units { get; } = [];
+
+    /// <summary>What deeds and actions are: numbers are <see cref="Unit.Value"/>.</summary>
+    public List<FrameForm> Forms { get; } = [];
+
+    public Sentence Sentence { get; set; }
+
+    public FrameForm Form(int unit) => Forms[Units[unit].Value];
+
+    public Party Party(int unit) => Parties[Units[unit].Value];
+}

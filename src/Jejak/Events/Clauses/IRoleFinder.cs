@@ -1,0 +1,24 @@
+namespace Jejak.Events.Clauses;
+
+/// <summary>Who acts and who is acted on: numbers of parties.</summary>
+internal sealed class Roles
+{
+    public List<int> Actors { get; } = [];
+
+    public List<int> Recipients { get; } = [];
+
+    /// <summary>Units of the clause the trigger stands in: [first, end).</summary>
+    public int First { get; set; }
+
+    public int End { get; set; }
+}
+
+/// <summary>
+/// Finds the parts of a happening round its trigger. Today from the order of words (<see cref="WordOrderRoles"/>);
+/// a reader of dependency arcs can take its place.
+/// </summary>
+internal interface IRoleFinder
+{
+    /// <param name="trigger">Number of a deed or an action among the units.</param>
+    Roles Find(Clauses clauses, int trigger);
+}

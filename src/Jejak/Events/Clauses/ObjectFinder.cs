@@ -1,0 +1,157 @@
+using Jejak.Events.Frames;
+
+namespace Jejak.Events.Clauses;
+
+/// <summary>Finds who stands behind a verb or a noun: objects, parties that a preposition marks, agents, owners.</summary>
+internal sealed class ObjectFinder(ClauseWords words)
+{
+    /// <summary>How many units behind its verb an object may begin.</summary>
+    private const int Reach = 8;
+
+    /// <summary>Adds the object. Where it is a happening, adds nothing and returns the number of that unit, else −1.</summary>
+    public int Direct(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    {
+        var units = clauses.Units;
+        bool opened = false;
+        for (int i = trigger + 1; i < units.Count && i <= trigger + Reach; i++)
+        {
+            var unit = units[i];
+            switch (unit.Kind)
+            {
+                case UnitKind.Party:
+                    if (opened && !FollowedByVerb(clauses, i)) return -1;
+                    Expand(clauses, i, parties);
+                    return -1;
+                case UnitKind.Action:
+                    return i;
+                case UnitKind.Other or UnitKind.Auxiliary or UnitKind.Time:
+                    continue;
+                case UnitKind.Subordinator or UnitKind.Preposition when frame.TakesDeed && Opens(clauses, i):
+                    opened = true;
+                    continue;
+                default:
+                    return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>Adds what a preposition of the frame marks.</summary>
+    public void Marked(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    {
+        if (frame.Prepositions.Length == 0) return;
+        var units = clauses.Units;
+        for (int i = trigger + 1; i < units.Count; i++)
+        {
+            var unit = units[i];
+            if (unit.Marks && frame.Takes(clauses.Document.Tokens[unit.Start].Word))
+            {
+                int party = Behind(clauses, i);
+                if (party < 0) continue;
+                Expand(clauses, party, parties);
+                return;
+            }
+            if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || unit.Quote != units[trigger].Quote) return;
+            if (unit.Kind == UnitKind.Comma && i + 1 < units.Count && !units[i + 1].Marks) return;
+            if (unit.Kind == UnitKind.Action && i > trigger + 1 && !units[i - 1].Marks && clauses.Form(trigger).Voice == Voice.Noun) return;
+        }
+    }
+
+    /// <summary>Adds who a passive verb or a noun says did it: behind the word for "by", or for a verb directly behind it.</summary>
+    public void Agents(Clauses clauses, int trigger, bool bare, List<int> parties)
+    {
+        var units = clauses.Units;
+        for (int i = trigger + 1; i < units.Count && i <= trigger + Reach; i++)
+        {
+            var unit = units[i];
+            if (unit.Kind == UnitKind.By)
+            {
+                if (Behind(clauses, i) is var party && party >= 0) Expand(clauses, party, parties);
+                return;
+            }
+            if (bare && unit.Kind == UnitKind.Party && i == trigger + 1)
+            {
+                Expand(clauses, i, parties);
+                return;
+            }
+            if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative or UnitKind.Comma) return;
+        }
+    }
+
+    /// <summary>Adds who directly follows a noun ("serangan udara Israel").</summary>
+    public void Owner(Clauses clauses, int trigger, List<int> parties)
+    {
+        var units = clauses.Units;
+        for (int i = trigger + 1; i < units.Count && i <= trigger + 4; i++)
+        {
+            if (units[i].Kind == UnitKind.Party)
+            {
+                Expand(clauses, i, parties);
+                return;
+            }
+            if (units[i].Kind != UnitKind.Other || clauses.Document.Tokens[units[i].Start].Kind != Documents.TokenKind.Word) return;
+        }
+    }
+
+    /// <summary>Adds both sides of a noun: "pertemuan (antara) A dan B", "pertemuan A dengan B".</summary>
+    public void Both(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    {
+        Owner(clauses, trigger, parties);
+        if (parties.Count < 2) Marked(clauses, trigger, frame, parties);
+    }
+
+    private bool Opens(Clauses clauses, int unit) => words.Complements.Contains(clauses.Document.Tokens[clauses.Units[unit].Start].Word);
+
+    private static bool FollowedByVerb(Clauses clauses, int party)
+    {
+        for (int i = party + 1; i < clauses.Units.Count && i < party + 8; i++)
+        {
+            var kind = clauses.Units[i].Kind;
+            if (clauses.Units[i].IsVerb || kind == UnitKind.Auxiliary) return true;
+            if (kind is not (UnitKind.Other or UnitKind.Coordinator or UnitKind.Party or UnitKind.Comma)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>The party that the preposition governs, or −1.</summary>
+    private static int Behind(Clauses clauses, int preposition)
+    {
+        for (int i = preposition + 1; i < clauses.Units.Count && i <= preposition + 4; i++)
+        {
+            var kind = clauses.Units[i].Kind;
+            if (kind == UnitKind.Party) return i;
+            if (kind is not (UnitKind.Other or UnitKind.Action)) return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>The party and those joined to it behind: "A, B, dan C"; not a party that begins the next clause.</summary>
+    public static void Expand(Clauses clauses, int first, List<int> parties)
+    {
+        var units = clauses.Units;
+        parties.Add(units[first].Value);
+        int last = first, end = first;
+        for (int i = first + 1; i < units.Count; i++)
+        {
+            if (units[i].Kind is UnitKind.Comma or UnitKind.Coordinator) continue;
+            if (units[i].Kind != UnitKind.Party || units[i - 1].Kind == UnitKind.Party) break;
+            if (units[i - 1].Kind == UnitKind.Coordinator) end = i;
+            last = i;
+        }
+        if (end == first || (end == last && StartsClause(clauses, end))) return;
+        for (int i = first + 1; i <= end; i++)
+        {
+            if (units[i].Kind == UnitKind.Party) parties.Add(units[i].Value);
+        }
+    }
+
+    private static bool StartsClause(Clauses clauses, int party)
+    {
+        for (int i = party + 1; i < clauses.Units.Count; i++)
+        {
+            if (clauses.Units[i].IsVerb) return true;
+            if (clauses.Units[i].Kind is not (UnitKind.Auxiliary or UnitKind.Time)) return false;
+        }
+        return false;
+    }
+}

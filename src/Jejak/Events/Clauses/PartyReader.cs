@@ -1,0 +1,148 @@
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Events.Clauses;
+
+/// <summary>Finds who there is in a document: mentions with the titles that belong to them, and descriptions of people.</summary>
+internal sealed class PartyReader(ClauseWords words)
+{
+    /// <summary>The longest gap, in code units, between a title and the name it belongs to: a space, a comma, a bracketed short form.</summary>
+    private const int TitleGap = 2;
+
+    /// <summary>
+    /// The party that begins at each token, or −1. Titles belong to the party that bears them; names inside titles are no parties of their own.
+    /// </summary>
+    public int[] Read(Document document, List<Party> parties)
+    {
+        int[] at = new int[document.Tokens.Length];
+        Array.Fill(at, -1);
+        var inTitle = Titles(document);
+        int covered = 0;
+        foreach (var mention in document.Mentions)
+        {
+            if (mention.Tokens.IsEmpty || mention.Tokens.Start < covered || mention.Form == MentionForm.Clitic) continue;
+            int start = mention.Tokens.Start;
+            int entity = mention.Entity;
+            if (inTitle[start] is var bearer && bearer != 0 && bearer - 1 != entity) continue;
+            if (start > covered && !document.Entities[entity].Roles.IsDefaultOrEmpty) start = TitleStart(document, entity, start, covered, inTitle);
+            var type = document.Entities[entity].Type;
+            if (type is EntityType.Product or EntityType.Event) continue;
+            covered = mention.Tokens.End;
+            Add(parties, at, new(entity, new(start, covered), true, type));
+        }
+        Describe(document, parties, at);
+        return at;
+    }
+
+    /// <summary>For each token the entity, counted from 1, whose title it belongs to.</summary>
+    private static int[] Titles(Document document)
+    {
+        int[] bearers = new int[document.Tokens.Length];
+        for (int entity = 0; entity < document.Entities.Length; entity++)
+        {
+            foreach (var role in document.Entities[entity].Roles)
+            {
+                int first = FirstAt(document, role.Span.Start);
+                for (int i = first; i < bearers.Length && document.Tokens[i].Start < role.Span.End; i++) bearers[i] = entity + 1;
+            }
+        }
+        return bearers;
+    }
+
+    private static int TitleStart(Document document, int entity, int start, int covered, int[] inTitle)
+    {
+        int before = start - 1;
+        if (before >= covered && inTitle[before] == 0 && document.Tokens[before].Length <= TitleGap && document.Tokens[before].Kind != TokenKind.Word) before--;
+        int first = before;
+        while (first >= covered && inTitle[first] == entity + 1) first--;
+        return first < before ? first + 1 : start;
+    }
+
+    private static int FirstAt(Document document, int offset)
+    {
+        int low = 0, high = document.Tokens.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (document.Tokens[middle].Start < offset) low = middle + 1; else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Descriptions: counts, a head and what follows it ("seorang pelaut AS", "ribuan demonstran", "militer Israel").</summary>
+    private void Describe(Document document, List<Party> parties, int[] at)
+    {
+        var tokens = document.Tokens;
+        int floor = 0;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (at[i] >= 0)
+            {
+                i = parties[at[i]].Tokens.End - 1;
+                floor = i + 1;
+                continue;
+            }
+            if (tokens[i].Kind != TokenKind.Word || tokens[i].Word == Vocabulary.Unknown) continue;
+            int length = words.Heads.Match(tokens, i, tokens.Length, out var kind);
+            if (length == 0) continue;
+            int start = Start(document, i, floor);
+            int end = End(document, i + length, at, out int owner);
+            Place(parties, at, new(start, end), kind, owner);
+            i = end - 1;
+            floor = end;
+        }
+    }
+
+    /// <summary>Counts and articles before the head at <paramref name="head"/>, without a preposition among them.</summary>
+    private int Start(Document document, int head, int floor)
+    {
+        var tokens = document.Tokens;
+        int start = head;
+        while (start > floor && (tokens[start - 1].Kind == TokenKind.Number || words.Before.Contains(tokens[start - 1].Word))) start--;
+        while (start < head && words.Kinds.Match(tokens, start, start + 1, out _) > 0) start++;
+        return start;
+    }
+
+    private int End(Document document, int from, int[] at, out int owner)
+    {
+        var tokens = document.Tokens;
+        owner = -1;
+        int end = from;
+        for (int steps = 0; steps < 4 && end < tokens.Length && tokens[end].Kind == TokenKind.Word; steps++)
+        {
+            if (at[end] >= 0)
+            {
+                owner = at[end];
+                return end;
+            }
+            if (!words.After.Contains(tokens[end].Word)) break;
+            end++;
+        }
+        return end;
+    }
+
+    private static void Place(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner)
+    {
+        bool person = kind is HeadKind.Group or HeadKind.Person;
+        if (owner < 0)
+        {
+            if (person) Add(parties, at, new(-1, tokens, true, EntityType.Group));
+            return;
+        }
+        var party = parties[owner];
+        var whole = new TokenRange(tokens.Start, party.Tokens.End);
+        if (person) Add(parties, at, new(-1, whole, true, EntityType.Group));
+        else
+        {
+            parties[owner] = party with { Tokens = whole, CanAct = true };
+            at[whole.Start] = owner;
+        }
+    }
+
+    private static void Add(List<Party> parties, int[] at, Party party)
+    {
+        at[party.Tokens.Start] = parties.Count;
+        parties.Add(party);
+    }
+}

@@ -1,0 +1,164 @@
+namespace Jejak.Events.Clauses;
+
+/// <summary>Finds who stands before a verb, by a walk to the left that knows relative clauses, coordination and verbs that share a subject.</summary>
+internal sealed class SubjectFinder
+{
+    /// <summary>How often a verb may hand the question on to the verb it depends on.</summary>
+    private const int Depth = 6;
+
+    public void Find(Clauses clauses, int verb, List<int> parties) => Find(clauses, verb, parties, Depth);
+
+    private static void Find(Clauses clauses, int verb, List<int> parties, int depth)
+    {
+        if (depth == 0) return;
+        var units = clauses.Units;
+        int quote = units[verb].Quote;
+        int candidate = -1;
+        bool joined = false;
+        for (int i = verb - 1; i >= 0; i--)
+        {
+            var unit = units[i];
+            if (unit.Quote != quote)
+            {
+                if (quote != 0 && !IsFragment(clauses, i)) break;
+                if (quote == 0) continue;
+                quote = unit.Quote;
+            }
+            switch (unit.Kind)
+            {
+                case UnitKind.Relative:
+                    if (candidate < 0) Antecedent(clauses, i, parties, depth);
+                    else Expand(clauses, candidate, parties);
+                    return;
+                case UnitKind.Party:
+                    if (IsMarked(clauses, i)) break;
+                    if (candidate < 0 && clauses.Party(i).CanAct) candidate = i;
+                    break;
+                case UnitKind.Action:
+                    if (candidate < 0 && OwnerOf(clauses, i, verb) is var owner && owner >= 0) candidate = owner;
+                    break;
+                case UnitKind.Coordinator or UnitKind.Comma:
+                    if (candidate < 0) joined = true;
+                    break;
+                case UnitKind.Deed or UnitKind.Light or UnitKind.Verb:
+                    if (candidate >= 0 && !joined) Expand(clauses, candidate, parties);
+                    else Find(clauses, i, parties, depth - 1);
+                    return;
+                case UnitKind.Subordinator:
+                    if (candidate >= 0) Expand(clauses, candidate, parties);
+                    else if (HasVerbBefore(units, i)) Find(clauses, i, parties, depth - 1);
+                    else Ahead(clauses, verb, parties);
+                    return;
+                case UnitKind.Break:
+                    if (candidate >= 0) Expand(clauses, candidate, parties);
+                    return;
+            }
+        }
+        if (candidate >= 0) Expand(clauses, candidate, parties);
+    }
+
+    /// <summary>A quoted stretch in the middle of a clause ("X \"menyerang\" Y"): the words before it belong to the same clause.</summary>
+    private static bool IsFragment(Clauses clauses, int before) => clauses.Units[before].Kind is not (UnitKind.Comma or UnitKind.Break);
+
+    private static bool HasVerbBefore(List<Unit> units, int at)
+    {
+        for (int i = at - 1; i >= 0 && units[i].Kind != UnitKind.Break; i--)
+        {
+            if (units[i].IsVerb) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a preposition governs the party: nothing but words without a role stand between.</summary>
+    public static bool IsMarked(Clauses clauses, int party)
+    {
+        for (int i = party - 1; i >= 0 && i >= party - 4; i--)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Marks) return true;
+            if (unit.Kind is UnitKind.Coordinator or UnitKind.Comma)
+            {
+                if (i > 0 && clauses.Units[i - 1].Kind == UnitKind.Party && unit.Kind == UnitKind.Coordinator) return IsMarked(clauses, i - 1);
+                return false;
+            }
+            if (unit.Kind is not (UnitKind.Other or UnitKind.Action)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>An action as the subject ("serangan Israel menewaskan …"): its owner acts.</summary>
+    private static int OwnerOf(Clauses clauses, int action, int verb)
+    {
+        for (int i = action + 1; i < verb && i <= action + 3; i++)
+        {
+            if (clauses.Units[i].Kind == UnitKind.Party) return i;
+            if (clauses.Units[i].Kind != UnitKind.Other) return -1;
+        }
+        return -1;
+    }
+
+    /// <summary>What a relative clause belongs to: the party before it, or the one before that where the nearer only says where.</summary>
+    private static void Antecedent(Clauses clauses, int relative, List<int> parties, int depth)
+    {
+        int marked = -1;
+        for (int i = relative - 1; i >= 0; i--)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind == UnitKind.Party)
+            {
+                if (!IsMarked(clauses, i) || clauses.Party(i).Type == Documents.EntityType.Person)
+                {
+                    Expand(clauses, i, parties);
+                    return;
+                }
+                if (marked < 0) marked = i;
+            }
+            else if (unit.Kind == UnitKind.Action)
+            {
+                if (OwnerOf(clauses, i, relative) is var owner && owner >= 0) Expand(clauses, owner, parties);
+                return;
+            }
+            else if (unit.IsVerb || unit.Kind is UnitKind.Subordinator or UnitKind.Break or UnitKind.Relative) break;
+            else if (unit.Kind == UnitKind.Other && i == relative - 1 && clauses.Document.Tokens[unit.Start].Kind == Documents.TokenKind.Word) return;
+        }
+        if (marked >= 0) Expand(clauses, marked, parties);
+    }
+
+    /// <summary>A clause without a subject at the head of its sentence ("Setelah menyerang Iran, Israel …") takes that of the main clause.</summary>
+    private static void Ahead(Clauses clauses, int verb, List<int> parties)
+    {
+        bool comma = false;
+        for (int i = verb + 1; i < clauses.Units.Count; i++)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind == UnitKind.Comma) comma = true;
+            else if (unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative) return;
+            else if (comma && unit.Kind == UnitKind.Party && !IsMarked(clauses, i))
+            {
+                ObjectFinder.Expand(clauses, i, parties);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The party and those joined to it before: "A, B, dan C".</summary>
+    private static void Expand(Clauses clauses, int last, List<int> parties)
+    {
+        var units = clauses.Units;
+        int first = last;
+        bool and = false;
+        for (int i = last - 1; i > 0; i--)
+        {
+            if (units[i].Kind == UnitKind.Coordinator) and = true;
+            else if (units[i].Kind == UnitKind.Comma) continue;
+            else if (units[i].Kind == UnitKind.Party && and && units[i + 1].Kind is UnitKind.Coordinator or UnitKind.Comma) first = i;
+            else break;
+        }
+        if (first == 1 && and && units[0].Kind == UnitKind.Party) first = 0;
+        if (last >= 2 && and && first == last && units[0].Kind == UnitKind.Party && units[1].Kind == UnitKind.Coordinator && last == 2) first = 0;
+        for (int i = first; i <= last; i++)
+        {
+            if (units[i].Kind == UnitKind.Party) parties.Add(units[i].Value);
+        }
+    }
+}

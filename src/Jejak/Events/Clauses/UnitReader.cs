@@ -1,0 +1,84 @@
+using Jejak.Documents;
+using Jejak.Events.Frames;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Events.Clauses;
+
+/// <summary>Cuts sentences into units.</summary>
+internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
+{
+    /// <summary>Reads the units of <paramref name="sentence"/> into <paramref name="clauses"/>.</summary>
+    /// <param name="partyAt">The party that begins at each token of the document, or −1.</param>
+    /// <param name="timeEnd">For each token, the token behind the time expression that begins there, or 0.</param>
+    /// <param name="quote">Whether a quotation is open before the sentence; afterwards, whether one is open behind it.</param>
+    public void Read(Clauses clauses, Sentence sentence, int[] partyAt, int[] timeEnd, ref bool quote)
+    {
+        var document = clauses.Document;
+        clauses.Sentence = sentence;
+        clauses.Units.Clear();
+        clauses.Forms.Clear();
+        int number = quote ? 1 : 0, last = number;
+        for (int i = sentence.Tokens.Start; i < sentence.Tokens.End;)
+        {
+            var token = document.Tokens[i];
+            if (token.Kind == TokenKind.Quote)
+            {
+                if (WordScanner.IsDoubleQuote(document.Text[token.Start])) number = number == 0 ? ++last : 0;
+                i++;
+                continue;
+            }
+            var unit = Next(clauses, partyAt, timeEnd, i, sentence.Tokens.End);
+            clauses.Units.Add(unit with { Quote = number });
+            i = unit.End;
+        }
+        quote = number != 0;
+    }
+
+    private Unit Next(Clauses clauses, int[] partyAt, int[] timeEnd, int i, int limit)
+    {
+        var tokens = clauses.Document.Tokens;
+        if (partyAt[i] >= 0) return new(UnitKind.Party, i, Math.Min(limit, clauses.Parties[partyAt[i]].Tokens.End), partyAt[i], 0);
+        if (timeEnd[i] > i) return new(UnitKind.Time, i, Math.Min(limit, timeEnd[i]), 0, 0);
+        var token = tokens[i];
+        switch (token.Kind)
+        {
+            case TokenKind.Punctuation:
+                char mark = clauses.Document.Text[token.Start];
+                return new(mark == ',' ? UnitKind.Comma : mark is ';' or ':' or '.' or '!' or '?' ? UnitKind.Break : UnitKind.Other, i, i + 1, 0, 0);
+            case TokenKind.OpenBracket:
+                return new(UnitKind.Other, i, BracketEnd(clauses, i, limit), 0, 0);
+            case TokenKind.Word when token.Word != Vocabulary.Unknown:
+                return Word(clauses, tokens, i, limit);
+            default:
+                return new(UnitKind.Other, i, i + 1, 0, 0);
+        }
+    }
+
+    private Unit Word(Clauses clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
+    {
+        int framed = frames.Forms.Match(tokens, i, limit, out var form);
+        int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
+        int status = words.Status.Match(tokens, i, limit, out var value);
+        if (framed > 0 && framed >= shaped && framed >= status)
+        {
+            clauses.Forms.Add(form);
+            return new(form.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Forms.Count - 1, 0);
+        }
+        int light = words.Light.Match(tokens, i, limit, out var voice);
+        if (light > 0 && light >= shaped && light >= status) return new(UnitKind.Light, i, i + light, (int)voice, 0);
+        if (shaped > 0 && shaped >= status) return new(kind, i, i + shaped, tokens[i].Word, 0, status == shaped ? value : null);
+        if (status > 0) return new(UnitKind.Auxiliary, i, i + status, 0, 0, value);
+        bool verb = !tokens[i].IsCapitalized || tokens[i].IsInitial ? words.LooksLikeVerb(tokens[i].Word) : false;
+        return new(verb ? UnitKind.Verb : UnitKind.Other, i, i + 1, tokens[i].Word, 0);
+    }
+
+    private static int BracketEnd(Clauses clauses, int open, int limit)
+    {
+        for (int i = open + 1; i < limit && i < open + 16; i++)
+        {
+            if (clauses.Document.Tokens[i].Kind == TokenKind.CloseBracket) return i + 1;
+        }
+        return open + 1;
+    }
+}

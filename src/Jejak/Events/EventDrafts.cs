@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Events.Clauses;
+using Jejak.Events.Frames;
+using Jejak.Text;
+
+namespace Jejak.Events;
+
+/// <summary>Collects the events of one document, sentence by sentence.</summary>
+internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IRoleFinder finder)
+{
+    private readonly Cast _cast = new(document, parties);
+    private readonly List<Event> _events = [];
+
+    public void Read(Clauses.Clauses clauses)
+    {
+        int wantedUntil = 0;
+        for (int i = 0; i < clauses.Units.Count; i++)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind is not (UnitKind.Deed or UnitKind.Action)) continue;
+            var frame = clauses.Form(i).Frame;
+            if (i < wantedUntil) continue;
+            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) wantedUntil = Math.Max(wantedUntil, WantedUntil(clauses, i));
+            Draft(clauses, i, frame);
+        }
+    }
+
+    public Document Complete() => _cast.Complete() with { Events = [.. _events] };
+
+    /// <summary>How far reaches what the deed at <paramref name="trigger"/> asks for, promises or refuses.</summary>
+    private int WantedUntil(Clauses.Clauses clauses, int trigger)
+    {
+        var units = clauses.Units;
+        for (int i = trigger + 1; i < units.Count; i++)
+        {
+            var unit = units[i];
+            if (unit.Kind is UnitKind.Break or UnitKind.Relative || unit.Quote < units[trigger].Quote) return i;
+            if (unit.Kind == UnitKind.Subordinator && !words.Complements.Contains(document.Tokens[unit.Start].Word)) return i;
+            if (unit.Kind is UnitKind.Coordinator && i + 1 < units.Count && units[i + 1].Kind == UnitKind.Deed && clauses.Form(i + 1).Frame.TakesDeed) return i;
+        }
+        return units.Count;
+    }
+
+    private void Draft(Clauses.Clauses clauses, int trigger, Frame frame)
+    {
+        var span = Span(clauses, trigger, trigger + 1);
+        int within = QuotationAt(span.Start);
+        if (frame.Actor == Place.Speaker && within < 0) return;
+        var roles = finder.Find(clauses, trigger);
+        var actors = _cast.Entities(roles.Actors);
+        if (frame.Actor == Place.Speaker) actors = document.Quotations[within].Speaker is { Entity: >= 0 } speaker ? [speaker.Entity] : [];
+        else if (actors.IsEmpty && CueAt(span) is { Entity: >= 0 } cue) actors = [cue.Entity];
+        if (!Suffices(frame, actors.Length, roles.Recipients.Count)) return;
+        var recipients = _cast.Entities(roles.Recipients);
+        if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
+        if (!Suffices(frame, actors.Length, recipients.Length)) return;
+        EventMerger.Add(_events, new Event
+        {
+            Type = frame.Type,
+            Mode = frame.Mode,
+            Contexts = [.. frame.Contexts],
+            Cameo = frame.Cameo,
+            Intensity = frame.Intensity,
+            Actors = actors,
+            Recipients = recipients,
+            Time = EventTimes.Read(clauses, roles, trigger),
+            Status = StatusReader.Read(clauses, trigger),
+            AssertedBy = within,
+            Trigger = span,
+            Evidence = Span(clauses, roles.First, roles.End),
+        });
+    }
+
+    private static bool Suffices(Frame frame, int actors, int recipients) => frame.Mutual ? actors > 1 : frame.Need switch
+    {
+        Need.Actor => actors > 0,
+        Need.Recipient => recipients > 0,
+        Need.Both => actors > 0 && recipients > 0,
+        _ => actors + recipients > 0,
+    };
+
+    private TextSpan Span(Clauses.Clauses clauses, int first, int end) =>
+        new(document.Tokens[clauses.Units[first].Start].Start, document.Tokens[clauses.Units[end - 1].End - 1].End);
+
+    /// <summary>The quotation whose words hold <paramref name="offset"/>, or −1.</summary>
+    private int QuotationAt(int offset)
+    {
+        for (int i = 0; i < document.Quotations.Length; i++)
+        {
+            foreach (var content in document.Quotations[i].Content)
+            {
+                if (content.Contains(offset)) return i;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>Who speaks with the cue that <paramref name="trigger"/> is part of.</summary>
+    private Speaker? CueAt(TextSpan trigger)
+    {
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Cue is { } cue && cue.Overlaps(trigger)) return quotation.Speaker;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+
+namespace Jejak.Events;
+
+/// <summary>Joins mentions of one happening: the same type, parties of which one tells all the other tells, and times that agree.</summary>
+internal static class EventMerger
+{
+    public static void Add(List<Event> events, Event added)
+    {
+        for (int i = 0; i < events.Count; i++)
+        {
+            var known = events[i];
+            if (known.Type != added.Type || known.Status != added.Status || (known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
+            if (!Agree(known.Time, added.Time) || !Tells(known.Actors, added.Actors) || !Tells(known.Recipients, added.Recipients)) continue;
+            events[i] = known with
+            {
+                Mode = known.Mode ?? added.Mode,
+                Actors = Longer(known.Actors, added.Actors),
+                Recipients = Longer(known.Recipients, added.Recipients),
+                Time = (known.Time?.Length ?? 0) >= (added.Time?.Length ?? 0) ? known.Time : added.Time,
+                AssertedBy = added.AssertedBy < 0 ? -1 : known.AssertedBy,
+            };
+            return;
+        }
+        events.Add(added);
+    }
+
+    private static ImmutableArray<int> Longer(ImmutableArray<int> left, ImmutableArray<int> right) => right.Length > left.Length ? right : left;
+
+    private static bool Agree(string? left, string? right) =>
+        left is null || right is null || left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
+
+    private static bool Tells(ImmutableArray<int> left, ImmutableArray<int> right)
+    {
+        if (left.Length < right.Length) (left, right) = (right, left);
+        foreach (int party in right)
+        {
+            if (!left.Contains(party)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+using Jejak.Articles;
+using Jejak.Documents;
+using Jejak.Events.Clauses;
+using Jejak.Events.Frames;
+using Jejak.Languages;
+using Jejak.Pipeline;
+using Jejak.Text;
+
+namespace Jejak.Events;
+
+/// <summary>
+/// Finds who did what to whom, as events of PLOVER (Political Language Ontology for Verifiable Event Records, manual 0.8):
+/// frames of <c>events/verbs</c> and <c>events/nouns</c> name the kind, the clause round them gives the parties, the words before them the status.
+/// </summary>
+public sealed class EventStage : IStage
+{
+    private readonly FrameLexicon _frames;
+    private readonly UnitReader _units;
+    private readonly PartyReader _parties;
+    private readonly ClauseWords _words;
+    private readonly IRoleFinder _roles;
+
+    public EventStage(Language language)
+    {
+        _frames = new(language);
+        _words = new(language);
+        _units = new(_words, _frames);
+        _parties = new(_words);
+        _roles = new WordOrderRoles(_words);
+    }
+
+    public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Events];
+
+    public Document Process(Document document)
+    {
+        if (document.Tokens.IsEmpty) return document;
+        var parties = new List<Party>();
+        int[] partyAt = _parties.Read(document, parties);
+        int[] timeEnd = new int[document.Tokens.Length];
+        foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
+        var clauses = new Clauses.Clauses(document, parties);
+        var drafts = new EventDrafts(document, parties, _words, _roles);
+        bool quote = false;
+        int block = -1;
+        foreach (var sentence in document.Sentences)
+        {
+            if (!sentence.IsBody || document.Article.Blocks[sentence.Block].Kind == BlockKind.Heading) continue;
+            if (sentence.Block != block) (quote, block) = (false, sentence.Block);
+            _units.Read(clauses, sentence, partyAt, timeEnd, ref quote);
+            drafts.Read(clauses);
+        }
+        return drafts.Complete();
+    }
+}

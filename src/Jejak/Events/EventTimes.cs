@@ -1,0 +1,38 @@
+using Jejak.Documents;
+using Jejak.Events.Clauses;
+
+namespace Jejak.Events;
+
+/// <summary>When something happened: the date nearest the trigger in its clause, else in its sentence.</summary>
+internal static class EventTimes
+{
+    public static string? Read(Clauses.Clauses clauses, Roles roles, int trigger)
+    {
+        var units = clauses.Units;
+        int first = units[roles.First].Start, end = units[roles.End - 1].End;
+        return Nearest(clauses, new(first, end), units[trigger].Start) ?? Nearest(clauses, clauses.Sentence.Tokens, units[trigger].Start);
+    }
+
+    private static string? Nearest(Clauses.Clauses clauses, TokenRange range, int trigger)
+    {
+        string? best = null;
+        int least = int.MaxValue;
+        foreach (var time in clauses.Document.Times)
+        {
+            if (time.Tokens.Start < range.Start || time.Tokens.End > range.End) continue;
+            if (time.Type is not (TimeType.Date or TimeType.Time) || Date(time.Value) is not { } date) continue;
+            int distance = Math.Abs(time.Tokens.Start - trigger);
+            if (distance >= least) continue;
+            (best, least) = (date, distance);
+        }
+        return best;
+    }
+
+    /// <summary>The date of a TIMEX3 value without clock time; null where it is none ("PRESENT_REF").</summary>
+    private static string? Date(string? value)
+    {
+        if (value is null || value.Length < 4 || !char.IsAsciiDigit(value[0])) return null;
+        int clock = value.IndexOf('T', StringComparison.Ordinal);
+        return clock < 0 ? value : value[..clock];
+    }
+}

@@ -1,0 +1,85 @@
+namespace Jejak.Events.Frames;
+
+/// <summary>How a form of a frame shares out its parts: who stands before it, who after.</summary>
+internal enum Voice : byte
+{
+    /// <summary>A verb whose subject acts.</summary>
+    Active,
+
+    /// <summary>A verb whose subject undergoes; the actor follows it.</summary>
+    Passive,
+
+    /// <summary>A noun: its parts follow it, or stand round a verb that carries it.</summary>
+    Noun,
+}
+
+/// <summary>Where a part of an event is looked for. Searched in the order a row gives.</summary>
+internal enum Place : byte
+{
+    /// <summary>Before the verb.</summary>
+    Subject,
+
+    /// <summary>Behind the verb, without a preposition; or the actor of an action that stands there.</summary>
+    Object,
+
+    /// <summary>Behind a noun, without a preposition: "serangan Israel".</summary>
+    Owner,
+
+    /// <summary>Behind the word for "by" only.</summary>
+    Agent,
+
+    /// <summary>Whoever says the quotation that the words stand in.</summary>
+    Speaker,
+}
+
+/// <summary>What a frame needs before it is an event.</summary>
+internal enum Need : byte
+{
+    Actor,
+    Both,
+    Either,
+    Recipient,
+}
+
+/// <summary>A kind of happening with the ways to say it: one row of a resource.</summary>
+internal sealed record Frame
+{
+    public required int Number { get; init; }
+
+    public required string Type { get; init; }
+
+    public string? Mode { get; init; }
+
+    public required string Cameo { get; init; }
+
+    public required double Intensity { get; init; }
+
+    public string[] Contexts { get; init; } = [];
+
+    /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
+    public bool Mutual { get; init; }
+
+    public Place Actor { get; init; }
+
+    /// <summary>Places without a preposition where the recipient may stand.</summary>
+    public Place[] Recipient { get; init; } = [];
+
+    /// <summary>Word numbers of the prepositions that mark the recipient.</summary>
+    public int[] Prepositions { get; init; } = [];
+
+    public Need Need { get; init; }
+
+    /// <summary>What follows is wanted, promised or refused, not done: it makes no event of its own.</summary>
+    public bool TakesDeed { get; init; }
+
+    /// <summary>Who the deed that follows is aimed at is the recipient where no other is named ("mengancam akan menyerang Iran").</summary>
+    public bool SharesTarget { get; init; }
+
+    public bool Has(Place place) => Array.IndexOf(Recipient, place) >= 0;
+
+    public bool Takes(int preposition) => Array.IndexOf(Prepositions, preposition) >= 0;
+}
+
+/// <summary>One form of a frame as it is printed.</summary>
+/// <param name="Clitic">A pronoun hangs on it: object of an active form, actor of a passive one, owner of a noun.</param>
+internal sealed record FrameForm(Frame Frame, Voice Voice, bool Clitic = false);

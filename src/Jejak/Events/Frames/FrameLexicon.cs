@@ -1,0 +1,85 @@
+using System.Globalization;
+using Jejak.Languages;
+
+namespace Jejak.Events.Frames;
+
+/// <summary>All frames of a language: verbs with their derived forms, and nouns. Immutable once constructed.</summary>
+internal sealed class FrameLexicon
+{
+    private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts)> _scores = [];
+    private readonly List<Frame> _frames = [];
+    private readonly Vocabulary _words;
+    private readonly string _clitic;
+
+    public FrameLexicon(Language language)
+    {
+        _words = language.Words;
+        Forms = new PhraseLexicon<FrameForm>(_words);
+        foreach (var row in language.Table("events/types").Rows)
+        {
+            double intensity = double.Parse(row["intensity"], NumberStyles.Float, CultureInfo.InvariantCulture);
+            _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts")));
+        }
+        _clitic = language.Table("events/affixes").Rows.Single(row => row["affix"] == "clitic")["prefix"];
+        var verbs = new VerbForms(language.Table("events/affixes"), _clitic);
+        foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
+        foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
+    }
+
+    public PhraseLexicon<FrameForm> Forms { get; }
+
+    public IReadOnlyList<Frame> Frames => _frames;
+
+    private void AddVerbs(ResourceRow row, VerbForms verbs)
+    {
+        var frame = Read(row);
+        foreach (string phrase in row.List("base"))
+        {
+            foreach (var (form, voice, clitic) in verbs.Of(phrase, row.List("forms"), row)) Forms.Add(form, new(frame, voice, clitic));
+        }
+    }
+
+    private void AddNouns(ResourceRow row)
+    {
+        var frame = Read(row);
+        foreach (string phrase in row.List("base"))
+        {
+            Forms.Add(phrase, new(frame, Voice.Noun));
+            if (!phrase.Contains(' ', StringComparison.Ordinal)) Forms.Add(phrase + _clitic, new(frame, Voice.Noun, Clitic: true));
+        }
+    }
+
+    private Frame Read(ResourceRow row)
+    {
+        string type = row["type"];
+        string? mode = row.Optional("mode");
+        if (!_scores.TryGetValue((type, mode), out var score)) throw row.Error($"events/types has no row for '{type}' with mode '{mode}'");
+        var recipient = new List<Place>();
+        var prepositions = new List<int>();
+        bool mutual = false;
+        foreach (string place in row.List("recipient"))
+        {
+            if (place == "mutual") mutual = true;
+            else if (place[0] == '@') recipient.Add(Enum.TryParse<Place>(place[1..], ignoreCase: true, out var known) ? known : throw row.Error($"'{place}' is no place"));
+            else prepositions.Add(_words.Add(place));
+        }
+        var frame = new Frame
+        {
+            Number = _frames.Count,
+            Type = type,
+            Mode = mode,
+            Cameo = row.Optional("cameo") ?? score.Cameo,
+            Intensity = score.Intensity,
+            Contexts = score.Contexts,
+            Mutual = mutual,
+            Actor = row.Optional("actor") is null ? Place.Subject : row.Choice<Place>("actor"),
+            Recipient = [.. recipient],
+            Prepositions = [.. prepositions],
+            Need = row.Optional("need") is null ? Need.Actor : row.Choice<Need>("need"),
+            TakesDeed = row.Optional("deed") is not null,
+            SharesTarget = row.Optional("deed") == "target",
+        };
+        _frames.Add(frame);
+        return frame;
+    }
+}

@@ -1,0 +1,29 @@
+using Jejak.Documents;
+using Jejak.Events.Clauses;
+
+namespace Jejak.Events;
+
+/// <summary>Reads from the words before a trigger whether it happened, will, might, or did not.</summary>
+internal static class StatusReader
+{
+    public static EventStatus Read(Clauses.Clauses clauses, int trigger)
+    {
+        var units = clauses.Units;
+        bool noun = units[trigger].Kind == UnitKind.Action, passed = false;
+        for (int i = trigger - 1; i >= 0; i--)
+        {
+            var unit = units[i];
+            if (unit.Quote != units[trigger].Quote || unit.Kind is UnitKind.Break or UnitKind.Relative) break;
+            if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;
+            if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
+            if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
+            {
+                if (unit.Status is { } opened && !noun && !passed) return opened;
+                if (unit.Kind == UnitKind.Subordinator) break;
+            }
+            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || status == EventStatus.Hypothetical)) return status;
+            if (unit.Kind == UnitKind.Light) noun = false;
+        }
+        return EventStatus.Actual;
+    }
+}
