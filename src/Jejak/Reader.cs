@@ -3,6 +3,7 @@ using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Entities;
 using Jejak.Findings;
+using Jejak.Events;
 using Jejak.Languages;
 using Jejak.Pipeline;
 using Jejak.Quotations;
@@ -37,6 +38,7 @@ public sealed class Reader
             .Add(new WeekdayDateStage(resources))
             .Add(new ImpossibleDateStage(resources))
             .Add(new NumberConflictStage(resources))
+            .Add(new EventStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Frames;
@@ -12,7 +11,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private readonly Cast _cast = new(document, parties);
     private readonly List<Event> _events = [];
 
-    public void Read(Clauses.Clauses clauses)
+    public void Read(SentenceUnits clauses)
     {
         int wantedUntil = 0;
         for (int i = 0; i < clauses.Units.Count; i++)
@@ -29,7 +28,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     public Document Complete() => _cast.Complete() with { Events = [.. _events] };
 
     /// <summary>How far reaches what the deed at <paramref name="trigger"/> asks for, promises or refuses.</summary>
-    private int WantedUntil(Clauses.Clauses clauses, int trigger)
+    private int WantedUntil(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
         for (int i = trigger + 1; i < units.Count; i++)
@@ -42,16 +41,16 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return units.Count;
     }
 
-    private void Draft(Clauses.Clauses clauses, int trigger, Frame frame)
+    private void Draft(SentenceUnits clauses, int trigger, Frame frame)
     {
         var span = Span(clauses, trigger, trigger + 1);
         int within = QuotationAt(span.Start);
         if (frame.Actor == Place.Speaker && within < 0) return;
         var roles = finder.Find(clauses, trigger);
-        var actors = _cast.Entities(roles.Actors);
-        if (frame.Actor == Place.Speaker) actors = document.Quotations[within].Speaker is { Entity: >= 0 } speaker ? [speaker.Entity] : [];
-        else if (actors.IsEmpty && CueAt(span) is { Entity: >= 0 } cue) actors = [cue.Entity];
-        if (!Suffices(frame, actors.Length, roles.Recipients.Count)) return;
+        var speaker = frame.Actor == Place.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? CueAt(span) : null;
+        bool spoken = speaker is { Entity: >= 0 };
+        if (!Suffices(frame, spoken ? 1 : roles.Actors.Count, roles.Recipients.Count)) return;
+        var actors = spoken ? [speaker!.Entity] : _cast.Entities(roles.Actors);
         var recipients = _cast.Entities(roles.Recipients);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(frame, actors.Length, recipients.Length)) return;
@@ -80,7 +79,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         _ => actors + recipients > 0,
     };
 
-    private TextSpan Span(Clauses.Clauses clauses, int first, int end) =>
+    private TextSpan Span(SentenceUnits clauses, int first, int end) =>
         new(document.Tokens[clauses.Units[first].Start].Start, document.Tokens[clauses.Units[end - 1].End - 1].End);
 
     /// <summary>The quotation whose words hold <paramref name="offset"/>, or −1.</summary>

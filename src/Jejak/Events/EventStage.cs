@@ -4,7 +4,6 @@ using Jejak.Events.Clauses;
 using Jejak.Events.Frames;
 using Jejak.Languages;
 using Jejak.Pipeline;
-using Jejak.Text;
 
 namespace Jejak.Events;
 
@@ -40,7 +39,7 @@ public sealed class EventStage : IStage
         int[] partyAt = _parties.Read(document, parties);
         int[] timeEnd = new int[document.Tokens.Length];
         foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
-        var clauses = new Clauses.Clauses(document, parties);
+        var clauses = new SentenceUnits(document, parties);
         var drafts = new EventDrafts(document, parties, _words, _roles);
         bool quote = false;
         int block = -1;

@@ -6,14 +6,14 @@ namespace Jejak.Events;
 /// <summary>When something happened: the date nearest the trigger in its clause, else in its sentence.</summary>
 internal static class EventTimes
 {
-    public static string? Read(Clauses.Clauses clauses, Roles roles, int trigger)
+    public static string? Read(SentenceUnits clauses, Roles roles, int trigger)
     {
         var units = clauses.Units;
         int first = units[roles.First].Start, end = units[roles.End - 1].End;
         return Nearest(clauses, new(first, end), units[trigger].Start) ?? Nearest(clauses, clauses.Sentence.Tokens, units[trigger].Start);
     }
 
-    private static string? Nearest(Clauses.Clauses clauses, TokenRange range, int trigger)
+    private static string? Nearest(SentenceUnits clauses, TokenRange range, int trigger)
     {
         string? best = null;
         int least = int.MaxValue;

@@ -6,7 +6,7 @@ namespace Jejak.Events;
 /// <summary>Reads from the words before a trigger whether it happened, will, might, or did not.</summary>
 internal static class StatusReader
 {
-    public static EventStatus Read(Clauses.Clauses clauses, int trigger)
+    public static EventStatus Read(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
         bool noun = units[trigger].Kind == UnitKind.Action, passed = false;

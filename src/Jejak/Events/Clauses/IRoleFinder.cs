@@ -20,5 +20,5 @@ internal sealed class Roles
 internal interface IRoleFinder
 {
     /// <param name="trigger">Number of a deed or an action among the units.</param>
-    Roles Find(Clauses clauses, int trigger);
+    Roles Find(SentenceUnits clauses, int trigger);
 }

@@ -3,13 +3,13 @@ using Jejak.Events.Frames;
 namespace Jejak.Events.Clauses;
 
 /// <summary>Finds who stands behind a verb or a noun: objects, parties that a preposition marks, agents, owners.</summary>
-internal sealed class ObjectFinder(ClauseWords words)
+internal static class ObjectFinder
 {
     /// <summary>How many units behind its verb an object may begin.</summary>
     private const int Reach = 8;
 
     /// <summary>Adds the object. Where it is a happening, adds nothing and returns the number of that unit, else −1.</summary>
-    public int Direct(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    public static int Direct(SentenceUnits clauses, ClauseWords words, int trigger, Frame frame, List<int> parties)
     {
         var units = clauses.Units;
         bool opened = false;
@@ -26,7 +26,7 @@ internal sealed class ObjectFinder(ClauseWords words)
                     return i;
                 case UnitKind.Other or UnitKind.Auxiliary or UnitKind.Time:
                     continue;
-                case UnitKind.Subordinator or UnitKind.Preposition when frame.TakesDeed && Opens(clauses, i):
+                case UnitKind.Subordinator or UnitKind.Preposition when frame.TakesDeed && Opens(clauses, words, i):
                     opened = true;
                     continue;
                 default:
@@ -37,7 +37,7 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>Adds what a preposition of the frame marks.</summary>
-    public void Marked(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    public static void Marked(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
     {
         if (frame.Prepositions.Length == 0) return;
         var units = clauses.Units;
@@ -48,9 +48,10 @@ internal sealed class ObjectFinder(ClauseWords words)
             {
                 int party = Behind(clauses, i);
                 if (party < 0) continue;
-                Expand(clauses, party, parties);
+                Expand(clauses, party, parties, both: unit.Kind == UnitKind.Between);
                 return;
             }
+            if (unit.Kind == UnitKind.Relative && !OpensClause(units, i)) continue;
             if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || unit.Quote != units[trigger].Quote) return;
             if (unit.Kind == UnitKind.Comma && i + 1 < units.Count && !units[i + 1].Marks) return;
             if (unit.Kind == UnitKind.Action && i > trigger + 1 && !units[i - 1].Marks && clauses.Form(trigger).Voice == Voice.Noun) return;
@@ -58,7 +59,7 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>Adds who a passive verb or a noun says did it: behind the word for "by", or for a verb directly behind it.</summary>
-    public void Agents(Clauses clauses, int trigger, bool bare, List<int> parties)
+    public static void Agents(SentenceUnits clauses, int trigger, bool bare, List<int> parties)
     {
         var units = clauses.Units;
         for (int i = trigger + 1; i < units.Count && i <= trigger + Reach; i++)
@@ -79,7 +80,7 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>Adds who directly follows a noun ("serangan udara Israel").</summary>
-    public void Owner(Clauses clauses, int trigger, List<int> parties)
+    public static void Owner(SentenceUnits clauses, int trigger, List<int> parties)
     {
         var units = clauses.Units;
         for (int i = trigger + 1; i < units.Count && i <= trigger + 4; i++)
@@ -94,15 +95,15 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>Adds both sides of a noun: "pertemuan (antara) A dan B", "pertemuan A dengan B".</summary>
-    public void Both(Clauses clauses, int trigger, Frame frame, List<int> parties)
+    public static void Both(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
     {
         Owner(clauses, trigger, parties);
         if (parties.Count < 2) Marked(clauses, trigger, frame, parties);
     }
 
-    private bool Opens(Clauses clauses, int unit) => words.Complements.Contains(clauses.Document.Tokens[clauses.Units[unit].Start].Word);
+    private static bool Opens(SentenceUnits clauses, ClauseWords words, int unit) => words.Complements.Contains(clauses.Document.Tokens[clauses.Units[unit].Start].Word);
 
-    private static bool FollowedByVerb(Clauses clauses, int party)
+    private static bool FollowedByVerb(SentenceUnits clauses, int party)
     {
         for (int i = party + 1; i < clauses.Units.Count && i < party + 8; i++)
         {
@@ -114,7 +115,7 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>The party that the preposition governs, or −1.</summary>
-    private static int Behind(Clauses clauses, int preposition)
+    private static int Behind(SentenceUnits clauses, int preposition)
     {
         for (int i = preposition + 1; i < clauses.Units.Count && i <= preposition + 4; i++)
         {
@@ -126,7 +127,7 @@ internal sealed class ObjectFinder(ClauseWords words)
     }
 
     /// <summary>The party and those joined to it behind: "A, B, dan C"; not a party that begins the next clause.</summary>
-    public static void Expand(Clauses clauses, int first, List<int> parties)
+    public static void Expand(SentenceUnits clauses, int first, List<int> parties, bool both = false)
     {
         var units = clauses.Units;
         parties.Add(units[first].Value);
@@ -138,14 +139,18 @@ internal sealed class ObjectFinder(ClauseWords words)
             if (units[i - 1].Kind == UnitKind.Coordinator) end = i;
             last = i;
         }
-        if (end == first || (end == last && StartsClause(clauses, end))) return;
+        if (end == first || (!both && end == last && StartsClause(clauses, end))) return;
         for (int i = first + 1; i <= end; i++)
         {
             if (units[i].Kind == UnitKind.Party) parties.Add(units[i].Value);
         }
     }
 
-    private static bool StartsClause(Clauses clauses, int party)
+    /// <summary>Whether a relative word opens a clause, or only a property ("yang sama").</summary>
+    private static bool OpensClause(List<Unit> units, int relative) =>
+        relative + 1 >= units.Count || units[relative + 1].IsVerb || units[relative + 1].Kind is UnitKind.Auxiliary or UnitKind.Party;
+
+    private static bool StartsClause(SentenceUnits clauses, int party)
     {
         for (int i = party + 1; i < clauses.Units.Count; i++)
         {

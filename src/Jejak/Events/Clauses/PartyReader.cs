@@ -1,6 +1,5 @@
 using Jejak.Documents;
 using Jejak.Languages;
-using Jejak.Text;
 
 namespace Jejak.Events.Clauses;
 

@@ -1,14 +1,14 @@
 namespace Jejak.Events.Clauses;
 
 /// <summary>Finds who stands before a verb, by a walk to the left that knows relative clauses, coordination and verbs that share a subject.</summary>
-internal sealed class SubjectFinder
+internal static class SubjectFinder
 {
     /// <summary>How often a verb may hand the question on to the verb it depends on.</summary>
     private const int Depth = 6;
 
-    public void Find(Clauses clauses, int verb, List<int> parties) => Find(clauses, verb, parties, Depth);
+    public static void Find(SentenceUnits clauses, int verb, List<int> parties) => Find(clauses, verb, parties, Depth);
 
-    private static void Find(Clauses clauses, int verb, List<int> parties, int depth)
+    private static void Find(SentenceUnits clauses, int verb, List<int> parties, int depth)
     {
         if (depth == 0) return;
         var units = clauses.Units;
@@ -27,7 +27,7 @@ internal sealed class SubjectFinder
             switch (unit.Kind)
             {
                 case UnitKind.Relative:
-                    if (candidate < 0) Antecedent(clauses, i, parties, depth);
+                    if (candidate < 0) Antecedent(clauses, i, parties);
                     else Expand(clauses, candidate, parties);
                     return;
                 case UnitKind.Party:
@@ -58,7 +58,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>A quoted stretch in the middle of a clause ("X \"menyerang\" Y"): the words before it belong to the same clause.</summary>
-    private static bool IsFragment(Clauses clauses, int before) => clauses.Units[before].Kind is not (UnitKind.Comma or UnitKind.Break);
+    private static bool IsFragment(SentenceUnits clauses, int before) => clauses.Units[before].Kind is not (UnitKind.Comma or UnitKind.Break);
 
     private static bool HasVerbBefore(List<Unit> units, int at)
     {
@@ -70,7 +70,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>Whether a preposition governs the party: nothing but words without a role stand between.</summary>
-    public static bool IsMarked(Clauses clauses, int party)
+    public static bool IsMarked(SentenceUnits clauses, int party)
     {
         for (int i = party - 1; i >= 0 && i >= party - 4; i--)
         {
@@ -87,7 +87,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>An action as the subject ("serangan Israel menewaskan …"): its owner acts.</summary>
-    private static int OwnerOf(Clauses clauses, int action, int verb)
+    private static int OwnerOf(SentenceUnits clauses, int action, int verb)
     {
         for (int i = action + 1; i < verb && i <= action + 3; i++)
         {
@@ -98,7 +98,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>What a relative clause belongs to: the party before it, or the one before that where the nearer only says where.</summary>
-    private static void Antecedent(Clauses clauses, int relative, List<int> parties, int depth)
+    private static void Antecedent(SentenceUnits clauses, int relative, List<int> parties)
     {
         int marked = -1;
         for (int i = relative - 1; i >= 0; i--)
@@ -125,7 +125,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>A clause without a subject at the head of its sentence ("Setelah menyerang Iran, Israel …") takes that of the main clause.</summary>
-    private static void Ahead(Clauses clauses, int verb, List<int> parties)
+    private static void Ahead(SentenceUnits clauses, int verb, List<int> parties)
     {
         bool comma = false;
         for (int i = verb + 1; i < clauses.Units.Count; i++)
@@ -142,7 +142,7 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>The party and those joined to it before: "A, B, dan C".</summary>
-    private static void Expand(Clauses clauses, int last, List<int> parties)
+    private static void Expand(SentenceUnits clauses, int last, List<int> parties)
     {
         var units = clauses.Units;
         int first = last;

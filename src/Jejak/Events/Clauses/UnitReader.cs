@@ -12,7 +12,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
     /// <param name="partyAt">The party that begins at each token of the document, or −1.</param>
     /// <param name="timeEnd">For each token, the token behind the time expression that begins there, or 0.</param>
     /// <param name="quote">Whether a quotation is open before the sentence; afterwards, whether one is open behind it.</param>
-    public void Read(Clauses clauses, Sentence sentence, int[] partyAt, int[] timeEnd, ref bool quote)
+    public void Read(SentenceUnits clauses, Sentence sentence, int[] partyAt, int[] timeEnd, ref bool quote)
     {
         var document = clauses.Document;
         clauses.Sentence = sentence;
@@ -35,7 +35,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         quote = number != 0;
     }
 
-    private Unit Next(Clauses clauses, int[] partyAt, int[] timeEnd, int i, int limit)
+    private Unit Next(SentenceUnits clauses, int[] partyAt, int[] timeEnd, int i, int limit)
     {
         var tokens = clauses.Document.Tokens;
         if (partyAt[i] >= 0) return new(UnitKind.Party, i, Math.Min(limit, clauses.Parties[partyAt[i]].Tokens.End), partyAt[i], 0);
@@ -55,7 +55,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         }
     }
 
-    private Unit Word(Clauses clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
+    private Unit Word(SentenceUnits clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
     {
         int framed = frames.Forms.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
@@ -73,7 +73,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         return new(verb ? UnitKind.Verb : UnitKind.Other, i, i + 1, tokens[i].Word, 0);
     }
 
-    private static int BracketEnd(Clauses clauses, int open, int limit)
+    private static int BracketEnd(SentenceUnits clauses, int open, int limit)
     {
         for (int i = open + 1; i < limit && i < open + 16; i++)
         {

@@ -5,10 +5,7 @@ namespace Jejak.Events.Clauses;
 /// <summary>Finds parts by the order of words: subject, verb, object; the by-phrase of passives; nouns with their owners.</summary>
 internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
 {
-    private readonly SubjectFinder _subjects = new();
-    private readonly ObjectFinder _objects = new(words);
-
-    public Roles Find(Clauses clauses, int trigger)
+    public Roles Find(SentenceUnits clauses, int trigger)
     {
         var roles = new Roles();
         var form = clauses.Form(trigger);
@@ -19,9 +16,9 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
                 Noun(clauses, trigger, frame, roles);
                 break;
             case Voice.Passive:
-                _objects.Agents(clauses, trigger, bare: true, roles.Actors);
-                if (frame.Has(Place.Object) || frame.Mutual) _subjects.Find(clauses, trigger, roles.Recipients);
-                else _objects.Marked(clauses, trigger, frame, roles.Recipients);
+                ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
+                if (frame.Has(Place.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
+                else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
                 break;
             default:
                 Active(clauses, trigger, form, roles);
@@ -32,19 +29,19 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         return roles;
     }
 
-    private void Active(Clauses clauses, int trigger, FrameForm form, Roles roles)
+    private void Active(SentenceUnits clauses, int trigger, FrameForm form, Roles roles)
     {
         var frame = form.Frame;
-        if (frame.Actor == Place.Subject) _subjects.Find(clauses, trigger, roles.Actors);
-        if (frame.Has(Place.Subject)) _subjects.Find(clauses, trigger, roles.Recipients);
+        if (frame.Actor == Place.Subject) SubjectFinder.Find(clauses, trigger, roles.Actors);
+        if (frame.Has(Place.Subject)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
         if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Place.Object)) return;
         if (frame.Has(Place.Object)) Objects(clauses, trigger, frame, roles);
-        if (roles.Recipients.Count == 0) _objects.Marked(clauses, trigger, frame, roles.Recipients);
+        if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
     }
 
     /// <summary>What is promised, threatened or refused ("mengancam akan menyerang Iran"), or −1.</summary>
-    private static int NextDeed(Clauses clauses, int trigger)
+    private static int NextDeed(SentenceUnits clauses, int trigger)
     {
         for (int i = trigger + 1; i < clauses.Units.Count && i <= trigger + 6; i++)
         {
@@ -56,32 +53,32 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
     }
 
     /// <summary>The object itself; or, where it is a happening ("mengecam serangan Israel"), whoever did it.</summary>
-    private void Objects(Clauses clauses, int trigger, Frame frame, Roles roles)
+    private void Objects(SentenceUnits clauses, int trigger, Frame frame, Roles roles)
     {
-        int action = _objects.Direct(clauses, trigger, frame, roles.Recipients);
+        int action = ObjectFinder.Direct(clauses, words, trigger, frame, roles.Recipients);
         if (action < 0) return;
         var inner = new Roles();
         Noun(clauses, action, clauses.Form(action).Frame, inner, governed: false);
         roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
     }
 
-    private void Noun(Clauses clauses, int trigger, Frame frame, Roles roles, bool governed = true)
+    private static void Noun(SentenceUnits clauses, int trigger, Frame frame, Roles roles, bool governed = true)
     {
-        if (frame.Mutual) _objects.Both(clauses, trigger, frame, roles.Actors);
+        if (frame.Mutual) ObjectFinder.Both(clauses, trigger, frame, roles.Actors);
         else
         {
-            if (frame.Actor == Place.Owner) _objects.Owner(clauses, trigger, roles.Actors);
-            if (frame.Has(Place.Owner)) _objects.Owner(clauses, trigger, roles.Recipients);
-            _objects.Marked(clauses, trigger, frame, roles.Recipients);
-            if (roles.Actors.Count == 0) _objects.Agents(clauses, trigger, bare: false, roles.Actors);
+            if (frame.Actor == Place.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors);
+            if (frame.Has(Place.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
+            ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
+            if (roles.Actors.Count == 0) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
         }
         if (!governed || roles.Actors.Count > (frame.Mutual ? 1 : 0)) return;
-        if (Carrier(clauses, trigger) is var verb && verb >= 0 && clauses.Units[verb].Value == (int)Voice.Active) _subjects.Find(clauses, verb, roles.Actors);
-        else if (CarriedBehind(clauses, trigger) is var behind && behind >= 0) _objects.Agents(clauses, behind, bare: true, roles.Actors);
+        if (Carrier(clauses, trigger) is var verb && verb >= 0 && clauses.Units[verb].Value == (int)Voice.Active) SubjectFinder.Find(clauses, verb, roles.Actors);
+        else if (CarriedBehind(clauses, trigger) is var behind && behind >= 0) ObjectFinder.Agents(clauses, behind, bare: true, roles.Actors);
     }
 
     /// <summary>The light verb that has the noun as its object ("melakukan serangkaian serangan").</summary>
-    private static int Carrier(Clauses clauses, int trigger)
+    private static int Carrier(SentenceUnits clauses, int trigger)
     {
         for (int i = trigger - 1; i >= 0 && i >= trigger - 4; i--)
         {
@@ -92,7 +89,7 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
     }
 
     /// <summary>The passive light verb that has the noun as its subject ("serangan itu dilancarkan Israel").</summary>
-    private static int CarriedBehind(Clauses clauses, int trigger)
+    private static int CarriedBehind(SentenceUnits clauses, int trigger)
     {
         for (int i = trigger + 1; i < clauses.Units.Count && i <= trigger + 5; i++)
         {
@@ -113,7 +110,7 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         roles.Recipients.AddRange(roles.Actors);
     }
 
-    private static (int First, int End) Clause(Clauses clauses, int trigger)
+    private static (int First, int End) Clause(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
         int first = trigger, end = trigger + 1;

@@ -4,7 +4,7 @@ using Jejak.Events.Frames;
 namespace Jejak.Events.Clauses;
 
 /// <summary>A sentence cut into units, with what its units stand for.</summary>
-internal sealed class Clauses(Document document, List<Party> parties)
+internal sealed class SentenceUnits(Document document, List<Party> parties)
 {
     public Document Document { get; } = document;
 
