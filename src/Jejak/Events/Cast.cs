@@ -18,6 +18,7 @@ internal sealed class Cast(Document document, List<Party> parties)
         {
             int entity = EntityOf(number);
             if (!entities.Contains(entity)) entities.Add(entity);
+            if (parties[number].Second is var second && second >= 0 && !entities.Contains(second)) entities.Add(second);
         }
         return entities.ToImmutable();
     }

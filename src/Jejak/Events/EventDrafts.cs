@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Frames;
@@ -10,17 +11,24 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
 {
     private readonly Cast _cast = new(document, parties);
     private readonly List<Event> _events = [];
+    private int _sentenceStart;
 
     public void Read(SentenceUnits clauses)
     {
-        int wantedUntil = 0;
+        int wantedUntil = 0, refused = -1;
+        _sentenceStart = _events.Count;
         for (int i = 0; i < clauses.Units.Count; i++)
         {
             var unit = clauses.Units[i];
             if (unit.Kind is not (UnitKind.Deed or UnitKind.Action)) continue;
             var frame = clauses.Form(i).Frame;
-            if (i < wantedUntil) continue;
-            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) wantedUntil = Math.Max(wantedUntil, WantedUntil(clauses, i));
+            if (i < wantedUntil)
+            {
+                if (unit.Kind == UnitKind.Action && refused >= 0 && i <= refused + 2) Draft(clauses, i, frame, refused);
+                continue;
+            }
+            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i);
+            if (unit.Kind == UnitKind.Deed && StatusReader.IsPurpose(clauses, i)) continue;
             Draft(clauses, i, frame);
         }
     }
@@ -41,20 +49,30 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return units.Count;
     }
 
-    private void Draft(SentenceUnits clauses, int trigger, Frame frame)
+    /// <param name="answered">The deed whose actor answers what the noun at <paramref name="trigger"/> says ("menolak seruan AS"), or −1.</param>
+    private void Draft(SentenceUnits clauses, int trigger, Frame frame, int answered = -1)
     {
         var span = Span(clauses, trigger, trigger + 1);
         int within = QuotationAt(span.Start);
         if (frame.Actor == Place.Speaker && within < 0) return;
         var roles = finder.Find(clauses, trigger);
+        if (answered >= 0)
+        {
+            if (!frame.TakesDeed || frame.Mutual || roles.Actors.Count == 0) return;
+            roles.Recipients.Clear();
+            roles.Recipients.AddRange(finder.Find(clauses, answered).Actors);
+        }
+        if (frame.Need == Need.Actor && roles.Recipients.Count == 0 && trigger > 0 && clauses.Units[trigger - 1].Kind == UnitKind.With) return;
         var speaker = frame.Actor == Place.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? CueAt(span) : null;
         bool spoken = speaker is { Entity: >= 0 };
-        if (!Suffices(frame, spoken ? 1 : roles.Actors.Count, roles.Recipients.Count)) return;
+        int named = roles.Recipients.Count;
+        if (!Suffices(frame, spoken ? 1 : roles.Actors.Count, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         var actors = spoken ? [speaker!.Entity] : _cast.Entities(roles.Actors);
         var recipients = _cast.Entities(roles.Recipients);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
+        if (named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
         if (!Suffices(frame, actors.Length, recipients.Length)) return;
-        EventMerger.Add(_events, new Event
+        EventMerger.Add(_events, _sentenceStart, new Event
         {
             Type = frame.Type,
             Mode = frame.Mode,
@@ -69,6 +87,16 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         });
+    }
+
+    /// <summary>Where no recipient is named, the one of what the same actors did earlier in the article.</summary>
+    private ImmutableArray<int> Earlier(string type, ImmutableArray<int> actors)
+    {
+        for (int i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i].Type == type && !_events[i].Recipients.IsEmpty && _events[i].Actors.AsSpan().SequenceEqual(actors.AsSpan())) return _events[i].Recipients;
+        }
+        return [];
     }
 
     private static bool Suffices(Frame frame, int actors, int recipients) => frame.Mutual ? actors > 1 : frame.Need switch

@@ -6,12 +6,19 @@ namespace Jejak.Events;
 /// <summary>Joins mentions of one happening: the same type, parties of which one tells all the other tells, and times that agree.</summary>
 internal static class EventMerger
 {
-    public static void Add(List<Event> events, Event added)
+    /// <param name="sentence">The first event of the sentence being read: deeds of one actor in one sentence ("menewaskan tiga orang dan melukai lima") are one.</param>
+    public static void Add(List<Event> events, int sentence, Event added)
     {
         for (int i = 0; i < events.Count; i++)
         {
             var known = events[i];
-            if (known.Type != added.Type || known.Status != added.Status || (known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
+            if (known.Type != added.Type || known.Status != added.Status) continue;
+            if (i >= sentence && known.Mode != added.Mode && known.Actors.AsSpan().SequenceEqual(added.Actors.AsSpan()))
+            {
+                events[i] = known with { Recipients = [.. known.Recipients.Union(added.Recipients)] };
+                return;
+            }
+            if ((known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
             if (!Agree(known.Time, added.Time) || !Tells(known.Actors, added.Actors) || !Tells(known.Recipients, added.Recipients)) continue;
             events[i] = known with
             {

@@ -28,7 +28,7 @@ public sealed class EventStage : IStage
         _roles = new WordOrderRoles(_words);
     }
 
-    public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences];
+    public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];
 
     public IReadOnlyList<Layer> Provides => [Layer.Events];
 
@@ -36,10 +36,11 @@ public sealed class EventStage : IStage
     {
         if (document.Tokens.IsEmpty) return document;
         var parties = new List<Party>();
-        int[] partyAt = _parties.Read(document, parties);
+        var clitics = new Dictionary<int, int>();
+        int[] partyAt = _parties.Read(document, parties, clitics);
         int[] timeEnd = new int[document.Tokens.Length];
         foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
-        var clauses = new SentenceUnits(document, parties);
+        var clauses = new SentenceUnits(document, parties, clitics);
         var drafts = new EventDrafts(document, parties, _words, _roles);
         bool quote = false;
         int block = -1;

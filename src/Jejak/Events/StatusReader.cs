@@ -6,6 +6,18 @@ namespace Jejak.Events;
 /// <summary>Reads from the words before a trigger whether it happened, will, might, or did not.</summary>
 internal static class StatusReader
 {
+    /// <summary>Whether a verb only says what something is for ("kapal untuk mengangkut …"): no happening.</summary>
+    public static bool IsPurpose(SentenceUnits clauses, int trigger)
+    {
+        for (int i = trigger - 1; i >= 0; i--)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind is UnitKind.Auxiliary or UnitKind.Other) continue;
+            return unit is { Kind: UnitKind.Preposition, Status: EventStatus.Hypothetical };
+        }
+        return false;
+    }
+
     public static EventStatus Read(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;

@@ -13,6 +13,9 @@ internal enum HeadKind : byte
     /// <summary>With a country or organization behind it, it acts as that one.</summary>
     State,
 
+    /// <summary>The two named last: "kedua negara".</summary>
+    Pair,
+
     /// <summary>A title; the words alone are nobody new.</summary>
     Role,
 }
@@ -28,6 +31,7 @@ internal enum ModifierPlace : byte
 internal sealed class ClauseWords
 {
     private readonly byte[] _verbShapes;
+    private readonly WordSet _things;
 
     public ClauseWords(Language language)
     {
@@ -43,6 +47,7 @@ internal sealed class ClauseWords
         Heads = language.Phrases("events/heads", "noun", row => row.Choice<HeadKind>("kind"));
         Before = language.Set("events/modifiers", "word", row => row.Choice<ModifierPlace>("place") == ModifierPlace.Before);
         After = language.Set("events/modifiers", "word", row => row.Choice<ModifierPlace>("place") == ModifierPlace.After);
+        _things = language.Set("events/things", "word");
         Light = new(language.Words);
         var affixes = language.Table("events/affixes");
         var forms = new VerbForms(affixes, affixes.Rows.Single(row => row["affix"] == "clitic")["prefix"]);
@@ -73,6 +78,9 @@ internal sealed class ClauseWords
 
     /// <summary>Whether the word looks like a verb, by its first letters.</summary>
     public bool LooksLikeVerb(int word) => word < _verbShapes.Length && _verbShapes[word] != 0;
+
+    /// <summary>Whether a word is a thing that others own: no closed-class word, no verb, no head of people.</summary>
+    public bool IsNoun(int word) => word != Vocabulary.Unknown && _things.Contains(word);
 
     /// <remarks>Shapes are tested once for each word of the vocabulary, never for the words of an article.</remarks>
     private static byte[] VerbShapes(Language language)

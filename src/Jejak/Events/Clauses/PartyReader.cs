@@ -12,7 +12,8 @@ internal sealed class PartyReader(ClauseWords words)
     /// <summary>
     /// The party that begins at each token, or −1. Titles belong to the party that bears them; names inside titles are no parties of their own.
     /// </summary>
-    public int[] Read(Document document, List<Party> parties)
+    /// <param name="clitics">Filled with the party that a pronoun hanging on a token stands for.</param>
+    public int[] Read(Document document, List<Party> parties, Dictionary<int, int> clitics)
     {
         int[] at = new int[document.Tokens.Length];
         Array.Fill(at, -1);
@@ -20,7 +21,14 @@ internal sealed class PartyReader(ClauseWords words)
         int covered = 0;
         foreach (var mention in document.Mentions)
         {
-            if (mention.Tokens.IsEmpty || mention.Tokens.Start < covered || mention.Form == MentionForm.Clitic) continue;
+            if (mention.Tokens.IsEmpty) continue;
+            if (mention.Form == MentionForm.Clitic)
+            {
+                clitics[mention.Tokens.End - 1] = parties.Count;
+                parties.Add(new(mention.Entity, mention.Tokens, true, document.Entities[mention.Entity].Type));
+                continue;
+            }
+            if (mention.Tokens.Start < covered || (mention.Form == MentionForm.Nominal && IsPair(document, mention.Tokens))) continue;
             int start = mention.Tokens.Start;
             int entity = mention.Entity;
             if (inTitle[start] is var bearer && bearer != 0 && bearer - 1 != entity) continue;
@@ -28,10 +36,20 @@ internal sealed class PartyReader(ClauseWords words)
             var type = document.Entities[entity].Type;
             if (type is EntityType.Product or EntityType.Event) continue;
             covered = mention.Tokens.End;
-            Add(parties, at, new(entity, new(start, covered), true, type));
+            Add(parties, at, new(entity, new(start, covered), mention.Form != MentionForm.Name || CanAct(document, start, type), type));
         }
         Describe(document, parties, at);
         return at;
+    }
+
+    private bool IsPair(Document document, TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind == HeadKind.Pair;
+
+    /// <summary>A state or organization behind another noun ("ekonomi AS") is not the one that acts; behind a head of people or a title it is.</summary>
+    private bool CanAct(Document document, int start, EntityType type)
+    {
+        if (start == 0 || type is EntityType.Person or EntityType.Group) return true;
+        var before = document.Tokens[start - 1];
+        return before.Kind != TokenKind.Word || before.IsCapitalized || before.Word == Vocabulary.Unknown || !words.IsNoun(before.Word);
     }
 
     /// <summary>For each token the entity, counted from 1, whose title it belongs to.</summary>
@@ -85,12 +103,39 @@ internal sealed class PartyReader(ClauseWords words)
             if (tokens[i].Kind != TokenKind.Word || tokens[i].Word == Vocabulary.Unknown) continue;
             int length = words.Heads.Match(tokens, i, tokens.Length, out var kind);
             if (length == 0) continue;
+            if (kind == HeadKind.Pair)
+            {
+                Pair(parties, at, new(i, i + length));
+                i += length - 1;
+                floor = i + 1;
+                continue;
+            }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
             Place(parties, at, new(start, end), kind, owner);
             i = end - 1;
             floor = end;
         }
+    }
+
+    /// <summary>"kedua negara": the two states or people named last, and only where two different ones were.</summary>
+    private static void Pair(List<Party> parties, int[] at, TokenRange tokens)
+    {
+        int near = -1;
+        for (int i = parties.Count - 1; i >= 0; i--)
+        {
+            var party = parties[i];
+            if (party.Entity < 0 || party.Tokens.Start >= tokens.Start || party.Type is not (EntityType.Country or EntityType.Person or EntityType.Group)) continue;
+            if (near < 0 || parties[near].Tokens.Start < party.Tokens.Start) near = i;
+        }
+        int far = -1;
+        for (int i = 0; i < parties.Count && near >= 0; i++)
+        {
+            var party = parties[i];
+            if (party.Entity < 0 || party.Entity == parties[near].Entity || party.Type != parties[near].Type || party.Tokens.Start >= parties[near].Tokens.Start) continue;
+            if (far < 0 || parties[far].Tokens.Start < party.Tokens.Start) far = i;
+        }
+        if (far >= 0) Add(parties, at, parties[near] with { Tokens = tokens, CanAct = true, Second = parties[far].Entity });
     }
 
     /// <summary>Counts and articles before the head at <paramref name="head"/>, without a preposition among them.</summary>
@@ -126,7 +171,7 @@ internal sealed class PartyReader(ClauseWords words)
         bool person = kind is HeadKind.Group or HeadKind.Person;
         if (owner < 0)
         {
-            if (person) Add(parties, at, new(-1, tokens, true, EntityType.Group));
+            if (person || (kind == HeadKind.State && tokens.Length > 1)) Add(parties, at, new(-1, tokens, true, EntityType.Group));
             return;
         }
         var party = parties[owner];
@@ -135,13 +180,20 @@ internal sealed class PartyReader(ClauseWords words)
         else
         {
             parties[owner] = party with { Tokens = whole, CanAct = true };
-            at[whole.Start] = owner;
+            Mark(at, whole, owner);
         }
+    }
+
+    /// <summary>Marks the tokens: the first with the party's number, those behind with −2 minus it.</summary>
+    private static void Mark(int[] at, TokenRange tokens, int number)
+    {
+        at[tokens.Start] = number;
+        for (int i = tokens.Start + 1; i < tokens.End; i++) at[i] = -2 - number;
     }
 
     private static void Add(List<Party> parties, int[] at, Party party)
     {
-        at[party.Tokens.Start] = parties.Count;
+        Mark(at, party.Tokens, parties.Count);
         parties.Add(party);
     }
 }

@@ -4,7 +4,7 @@ using Jejak.Events.Frames;
 namespace Jejak.Events.Clauses;
 
 /// <summary>A sentence cut into units, with what its units stand for.</summary>
-internal sealed class SentenceUnits(Document document, List<Party> parties)
+internal sealed class SentenceUnits(Document document, List<Party> parties, Dictionary<int, int> clitics)
 {
     public Document Document { get; } = document;
 
@@ -17,6 +17,9 @@ internal sealed class SentenceUnits(Document document, List<Party> parties)
     public List<FrameForm> Forms { get; } = [];
 
     public Sentence Sentence { get; set; }
+
+    /// <summary>The party that a pronoun hanging on the unit's last word stands for, or −1.</summary>
+    public int Clitic(int unit) => clitics.GetValueOrDefault(Units[unit].End - 1, -1);
 
     public FrameForm Form(int unit) => Forms[Units[unit].Value];
 

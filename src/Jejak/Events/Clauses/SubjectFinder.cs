@@ -41,7 +41,8 @@ internal static class SubjectFinder
                     if (candidate < 0) joined = true;
                     break;
                 case UnitKind.Deed or UnitKind.Light or UnitKind.Verb:
-                    if (candidate >= 0 && !joined) Expand(clauses, candidate, parties);
+                    if (candidate >= 0 && !joined && RelativeBefore(clauses, i) is var relative && relative >= 0) Antecedent(clauses, relative, parties);
+                    else if (candidate >= 0 && !joined) Expand(clauses, candidate, parties);
                     else Find(clauses, i, parties, depth - 1);
                     return;
                 case UnitKind.Subordinator:
@@ -55,6 +56,16 @@ internal static class SubjectFinder
             }
         }
         if (candidate >= 0) Expand(clauses, candidate, parties);
+    }
+
+    /// <summary>The relative word of the clause whose verb takes the party behind it ("Rusia yang menyerang Ukraina dikecam"), or −1.</summary>
+    private static int RelativeBefore(SentenceUnits clauses, int verb)
+    {
+        var unit = clauses.Units[verb];
+        if (unit.Kind != UnitKind.Light && !(unit.Kind == UnitKind.Deed && clauses.Form(verb).Frame is { TakesDeed: false } frame && frame.Has(Frames.Place.Object))) return -1;
+        int i = verb - 1;
+        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Other) i--;
+        return i > 0 && clauses.Units[i].Kind == UnitKind.Relative ? i : -1;
     }
 
     /// <summary>A quoted stretch in the middle of a clause ("X \"menyerang\" Y"): the words before it belong to the same clause.</summary>

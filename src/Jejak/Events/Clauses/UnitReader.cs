@@ -8,6 +8,9 @@ namespace Jejak.Events.Clauses;
 /// <summary>Cuts sentences into units.</summary>
 internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
 {
+    /// <summary>How many tokens behind a verb the words that its frame asks for may stand.</summary>
+    private const int Window = 9;
+
     /// <summary>Reads the units of <paramref name="sentence"/> into <paramref name="clauses"/>.</summary>
     /// <param name="partyAt">The party that begins at each token of the document, or −1.</param>
     /// <param name="timeEnd">For each token, the token behind the time expression that begins there, or 0.</param>
@@ -39,6 +42,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
     {
         var tokens = clauses.Document.Tokens;
         if (partyAt[i] >= 0) return new(UnitKind.Party, i, Math.Min(limit, clauses.Parties[partyAt[i]].Tokens.End), partyAt[i], 0);
+        if (partyAt[i] < -1 && clauses.Units.Count > 0 && clauses.Units[^1].End == i) return new(UnitKind.Party, i, Math.Min(limit, clauses.Parties[-2 - partyAt[i]].Tokens.End), -2 - partyAt[i], 0);
         if (timeEnd[i] > i) return new(UnitKind.Time, i, Math.Min(limit, timeEnd[i]), 0, 0);
         var token = tokens[i];
         switch (token.Kind)
@@ -60,10 +64,10 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         int framed = frames.Forms.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
         int status = words.Status.Match(tokens, i, limit, out var value);
-        if (framed > 0 && framed >= shaped && framed >= status)
+        if (framed > 0 && framed >= shaped && framed >= status && Choose(tokens, form, i + framed, limit) is { } chosen)
         {
-            clauses.Forms.Add(form);
-            return new(form.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Forms.Count - 1, 0);
+            clauses.Forms.Add(chosen);
+            return new(chosen.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Forms.Count - 1, 0);
         }
         int light = words.Light.Match(tokens, i, limit, out var voice);
         if (light > 0 && light >= shaped && light >= status) return new(UnitKind.Light, i, i + light, (int)voice, 0);
@@ -71,6 +75,22 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         if (status > 0) return new(UnitKind.Auxiliary, i, i + status, 0, 0, value);
         bool verb = !tokens[i].IsCapitalized || tokens[i].IsInitial ? words.LooksLikeVerb(tokens[i].Word) : false;
         return new(verb ? UnitKind.Verb : UnitKind.Other, i, i + 1, tokens[i].Word, 0);
+    }
+
+    /// <summary>The first frame of the chain whose asked-for words stand near behind it; null where none has them.</summary>
+    private FrameForm? Choose(System.Collections.Immutable.ImmutableArray<Token> tokens, FrameForm form, int from, int limit)
+    {
+        for (FrameForm? candidate = form; candidate is not null; candidate = candidate.Otherwise)
+        {
+            if (candidate.Frame.When.Length == 0) return candidate;
+            int end = Math.Min(limit, from + Window);
+            for (int i = from; i < end && tokens[i].Kind is not TokenKind.Punctuation; i++)
+            {
+                if (Array.IndexOf(candidate.Frame.When, tokens[i].Word) >= 0) return candidate;
+                if (tokens[i].Word != Vocabulary.Unknown && i > from && words.LooksLikeVerb(tokens[i].Word)) break;
+            }
+        }
+        return null;
     }
 
     private static int BracketEnd(SentenceUnits clauses, int open, int limit)

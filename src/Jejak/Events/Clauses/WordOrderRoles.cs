@@ -14,11 +14,14 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         {
             case Voice.Noun:
                 Noun(clauses, trigger, frame, roles);
+                if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
                 break;
             case Voice.Passive:
                 ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
                 if (frame.Has(Place.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
+                if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
+                if (roles.Actors.Count == 0) Cause(clauses, trigger, frame, roles.Actors);
                 break;
             default:
                 Active(clauses, trigger, form, roles);
@@ -35,7 +38,8 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         if (frame.Actor == Place.Subject) SubjectFinder.Find(clauses, trigger, roles.Actors);
         if (frame.Has(Place.Subject)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
         if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Place.Object)) return;
-        if (frame.Has(Place.Object)) Objects(clauses, trigger, frame, roles);
+        if (form.Clitic) Hang(clauses, trigger, form, roles.Recipients);
+        else if (frame.Has(Place.Object)) Objects(clauses, trigger, frame, roles);
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
     }
@@ -98,6 +102,23 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
             if (unit.Kind is not (UnitKind.Other or UnitKind.Auxiliary or UnitKind.Relative or UnitKind.Time)) return -1;
         }
         return -1;
+    }
+
+    private static void Hang(SentenceUnits clauses, int trigger, FrameForm form, List<int> parties)
+    {
+        if (form.Clitic && clauses.Clitic(trigger) is var party && party >= 0) parties.Add(party);
+    }
+
+    /// <summary>Who did it is told by a happening of the same type in the clause ("tewas dalam serangan Israel").</summary>
+    private static void Cause(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
+    {
+        for (int i = trigger + 1; i < clauses.Units.Count; i++)
+        {
+            if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return;
+            if (clauses.Units[i].Kind != UnitKind.Action || clauses.Form(i).Frame.Type != frame.Type) continue;
+            ObjectFinder.Owner(clauses, i, parties);
+            return;
+        }
     }
 
     private static void Share(Roles roles)

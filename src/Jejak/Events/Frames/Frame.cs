@@ -75,6 +75,9 @@ internal sealed record Frame
     /// <summary>Who the deed that follows is aimed at is the recipient where no other is named ("mengancam akan menyerang Iran").</summary>
     public bool SharesTarget { get; init; }
 
+    /// <summary>Word numbers one of which must stand in the object, before the next verb; none: whatever stands there.</summary>
+    public int[] When { get; init; } = [];
+
     public bool Has(Place place) => Array.IndexOf(Recipient, place) >= 0;
 
     public bool Takes(int preposition) => Array.IndexOf(Prepositions, preposition) >= 0;
@@ -82,4 +85,5 @@ internal sealed record Frame
 
 /// <summary>One form of a frame as it is printed.</summary>
 /// <param name="Clitic">A pronoun hangs on it: object of an active form, actor of a passive one, owner of a noun.</param>
-internal sealed record FrameForm(Frame Frame, Voice Voice, bool Clitic = false);
+/// <param name="Otherwise">The next frame with the same form, for where the words that this one asks for are missing.</param>
+internal sealed record FrameForm(Frame Frame, Voice Voice, bool Clitic = false, FrameForm? Otherwise = null);

@@ -8,6 +8,7 @@ internal sealed class FrameLexicon
 {
     private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts)> _scores = [];
     private readonly List<Frame> _frames = [];
+    private readonly SortedDictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
     private readonly Vocabulary _words;
     private readonly string _clitic;
 
@@ -24,18 +25,33 @@ internal sealed class FrameLexicon
         var verbs = new VerbForms(language.Table("events/affixes"), _clitic);
         foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
         foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
+        foreach (var (form, frames) in _byForm) Forms.Add(form, Chain(frames));
     }
 
     public PhraseLexicon<FrameForm> Forms { get; }
 
     public IReadOnlyList<Frame> Frames => _frames;
 
+    private void Add(string form, FrameForm frame)
+    {
+        if (!_byForm.TryGetValue(form, out var known)) _byForm.Add(form, known = []);
+        known.Add(frame);
+    }
+
+    /// <summary>Frames that ask for certain words come before those that do not; else the order of the table holds.</summary>
+    private static FrameForm Chain(List<FrameForm> forms)
+    {
+        FrameForm? chain = null;
+        foreach (var form in forms.OrderBy(form => form.Frame.When.Length == 0).Reverse()) chain = form with { Otherwise = chain };
+        return chain!;
+    }
+
     private void AddVerbs(ResourceRow row, VerbForms verbs)
     {
         var frame = Read(row);
         foreach (string phrase in row.List("base"))
         {
-            foreach (var (form, voice, clitic) in verbs.Of(phrase, row.List("forms"), row)) Forms.Add(form, new(frame, voice, clitic));
+            foreach (var (form, voice, clitic) in verbs.Of(phrase, row.List("forms"), row)) Add(form, new(frame, voice, clitic));
         }
     }
 
@@ -44,8 +60,8 @@ internal sealed class FrameLexicon
         var frame = Read(row);
         foreach (string phrase in row.List("base"))
         {
-            Forms.Add(phrase, new(frame, Voice.Noun));
-            if (!phrase.Contains(' ', StringComparison.Ordinal)) Forms.Add(phrase + _clitic, new(frame, Voice.Noun, Clitic: true));
+            Add(phrase, new(frame, Voice.Noun));
+            if (!phrase.Contains(' ', StringComparison.Ordinal)) Add(phrase + _clitic, new(frame, Voice.Noun, Clitic: true));
         }
     }
 
@@ -77,6 +93,7 @@ internal sealed class FrameLexicon
             Prepositions = [.. prepositions],
             Need = row.Optional("need") is null ? Need.Actor : row.Choice<Need>("need"),
             TakesDeed = row.Optional("deed") is not null,
+            When = [.. row.List("when").SelectMany(word => new[] { _words.Add(word), _words.Add(word + _clitic) })],
             SharesTarget = row.Optional("deed") == "target",
         };
         _frames.Add(frame);
