@@ -23,6 +23,14 @@ internal sealed class Cast(Document document, List<Party> parties)
         return entities.ToImmutable();
     }
 
+    /// <summary>How many entities the parties stand for; a pair stands for two.</summary>
+    public int Count(List<int> numbers)
+    {
+        int count = numbers.Count;
+        foreach (int number in numbers) count += parties[number].Second >= 0 ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The document with the entities that were added.</summary>
     public Document Complete()
     {

@@ -7,7 +7,7 @@ using Jejak.Text;
 namespace Jejak.Events;
 
 /// <summary>Collects the events of one document, sentence by sentence.</summary>
-internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IRoleFinder finder)
+internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IArgumentFinder finder)
 {
     private readonly Cast _cast = new(document, parties);
     private readonly List<Event> _events = [];
@@ -24,12 +24,12 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             var frame = clauses.Form(i).Frame;
             if (i < wantedUntil)
             {
-                if (unit.Kind == UnitKind.Action && refused >= 0 && i <= refused + 2) Draft(clauses, i, frame, refused);
+                if (unit.Kind == UnitKind.Action && refused >= 0 && i <= refused + 2) Write(clauses, i, frame, refused);
                 continue;
             }
             if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i);
             if (unit.Kind == UnitKind.Deed && StatusReader.IsPurpose(clauses, i)) continue;
-            Draft(clauses, i, frame);
+            Write(clauses, i, frame);
         }
     }
 
@@ -50,11 +50,11 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     }
 
     /// <param name="answered">The deed whose actor answers what the noun at <paramref name="trigger"/> says ("menolak seruan AS"), or −1.</param>
-    private void Draft(SentenceUnits clauses, int trigger, Frame frame, int answered = -1)
+    private void Write(SentenceUnits clauses, int trigger, Frame frame, int answered = -1)
     {
         var span = Span(clauses, trigger, trigger + 1);
         int within = QuotationAt(span.Start);
-        if (frame.Actor == Place.Speaker && within < 0) return;
+        if (frame.Actor == Slot.Speaker && within < 0) return;
         var roles = finder.Find(clauses, trigger);
         if (answered >= 0)
         {
@@ -63,10 +63,10 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             roles.Recipients.AddRange(finder.Find(clauses, answered).Actors);
         }
         if (frame.Need == Need.Actor && roles.Recipients.Count == 0 && trigger > 0 && clauses.Units[trigger - 1].Kind == UnitKind.With) return;
-        var speaker = frame.Actor == Place.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? CueAt(span) : null;
+        var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? CueAt(span) : null;
         bool spoken = speaker is { Entity: >= 0 };
         int named = roles.Recipients.Count;
-        if (!Suffices(frame, spoken ? 1 : roles.Actors.Count, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
+        if (!Suffices(frame, spoken ? 1 : _cast.Count(roles.Actors), named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         var actors = spoken ? [speaker!.Entity] : _cast.Entities(roles.Actors);
         var recipients = _cast.Entities(roles.Recipients);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);

@@ -17,7 +17,7 @@ public sealed class EventStage : IStage
     private readonly UnitReader _units;
     private readonly PartyReader _parties;
     private readonly ClauseWords _words;
-    private readonly IRoleFinder _roles;
+    private readonly IArgumentFinder _roles;
 
     public EventStage(Language language)
     {
@@ -25,7 +25,7 @@ public sealed class EventStage : IStage
         _words = new(language);
         _units = new(_words, _frames);
         _parties = new(_words);
-        _roles = new WordOrderRoles(_words);
+        _roles = new WordOrderArguments(_words);
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];

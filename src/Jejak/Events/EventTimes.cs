@@ -6,7 +6,7 @@ namespace Jejak.Events;
 /// <summary>When something happened: the date nearest the trigger in its clause, else in its sentence.</summary>
 internal static class EventTimes
 {
-    public static string? Read(SentenceUnits clauses, Roles roles, int trigger)
+    public static string? Read(SentenceUnits clauses, Arguments roles, int trigger)
     {
         var units = clauses.Units;
         int first = units[roles.First].Start, end = units[roles.End - 1].End;

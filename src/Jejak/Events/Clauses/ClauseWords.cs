@@ -20,7 +20,7 @@ internal enum HeadKind : byte
     Role,
 }
 
-/// <summary>Place of a modifier in a description of people.</summary>
+/// <summary>Slot of a modifier in a description of people.</summary>
 internal enum ModifierPlace : byte
 {
     Before,

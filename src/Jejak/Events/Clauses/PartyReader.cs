@@ -112,7 +112,7 @@ internal sealed class PartyReader(ClauseWords words)
             }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
-            Place(parties, at, new(start, end), kind, owner);
+            Settle(parties, at, new(start, end), kind, owner);
             i = end - 1;
             floor = end;
         }
@@ -166,7 +166,7 @@ internal sealed class PartyReader(ClauseWords words)
         return end;
     }
 
-    private static void Place(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner)
+    private static void Settle(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner)
     {
         bool person = kind is HeadKind.Group or HeadKind.Person;
         if (owner < 0)

@@ -14,14 +14,14 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
     public List<Unit> Units { get; } = [];
 
     /// <summary>What deeds and actions are: numbers are <see cref="Unit.Value"/>.</summary>
-    public List<FrameForm> Forms { get; } = [];
+    public List<FrameForm> Chosen { get; } = [];
 
     public Sentence Sentence { get; set; }
 
     /// <summary>The party that a pronoun hanging on the unit's last word stands for, or −1.</summary>
     public int Clitic(int unit) => clitics.GetValueOrDefault(Units[unit].End - 1, -1);
 
-    public FrameForm Form(int unit) => Forms[Units[unit].Value];
+    public FrameForm Form(int unit) => Chosen[Units[unit].Value];
 
     public Party Party(int unit) => Parties[Units[unit].Value];
 }

@@ -62,7 +62,7 @@ internal static class SubjectFinder
     private static int RelativeBefore(SentenceUnits clauses, int verb)
     {
         var unit = clauses.Units[verb];
-        if (unit.Kind != UnitKind.Light && !(unit.Kind == UnitKind.Deed && clauses.Form(verb).Frame is { TakesDeed: false } frame && frame.Has(Frames.Place.Object))) return -1;
+        if (unit.Kind != UnitKind.Light && !(unit.Kind == UnitKind.Deed && clauses.Form(verb).Frame is { TakesDeed: false } frame && frame.Has(Frames.Slot.Object))) return -1;
         int i = verb - 1;
         while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Other) i--;
         return i > 0 && clauses.Units[i].Kind == UnitKind.Relative ? i : -1;

@@ -20,7 +20,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         var document = clauses.Document;
         clauses.Sentence = sentence;
         clauses.Units.Clear();
-        clauses.Forms.Clear();
+        clauses.Chosen.Clear();
         int number = quote ? 1 : 0, last = number;
         for (int i = sentence.Tokens.Start; i < sentence.Tokens.End;)
         {
@@ -61,13 +61,13 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
 
     private Unit Word(SentenceUnits clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
     {
-        int framed = frames.Forms.Match(tokens, i, limit, out var form);
+        int framed = frames.Phrases.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
         int status = words.Status.Match(tokens, i, limit, out var value);
         if (framed > 0 && framed >= shaped && framed >= status && Choose(tokens, form, i + framed, limit) is { } chosen)
         {
-            clauses.Forms.Add(chosen);
-            return new(chosen.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Forms.Count - 1, 0);
+            clauses.Chosen.Add(chosen);
+            return new(chosen.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Chosen.Count - 1, 0);
         }
         int light = words.Light.Match(tokens, i, limit, out var voice);
         if (light > 0 && light >= shaped && light >= status) return new(UnitKind.Light, i, i + light, (int)voice, 0);

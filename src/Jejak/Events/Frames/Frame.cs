@@ -14,7 +14,7 @@ internal enum Voice : byte
 }
 
 /// <summary>Where a part of an event is looked for. Searched in the order a row gives.</summary>
-internal enum Place : byte
+internal enum Slot : byte
 {
     /// <summary>Before the verb.</summary>
     Subject,
@@ -59,10 +59,10 @@ internal sealed record Frame
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
 
-    public Place Actor { get; init; }
+    public Slot Actor { get; init; }
 
     /// <summary>Places without a preposition where the recipient may stand.</summary>
-    public Place[] Recipient { get; init; } = [];
+    public Slot[] Recipient { get; init; } = [];
 
     /// <summary>Word numbers of the prepositions that mark the recipient.</summary>
     public int[] Prepositions { get; init; } = [];
@@ -78,7 +78,7 @@ internal sealed record Frame
     /// <summary>Word numbers one of which must stand in the object, before the next verb; none: whatever stands there.</summary>
     public int[] When { get; init; } = [];
 
-    public bool Has(Place place) => Array.IndexOf(Recipient, place) >= 0;
+    public bool Has(Slot place) => Array.IndexOf(Recipient, place) >= 0;
 
     public bool Takes(int preposition) => Array.IndexOf(Prepositions, preposition) >= 0;
 }

@@ -15,7 +15,7 @@ internal sealed class FrameLexicon
     public FrameLexicon(Language language)
     {
         _words = language.Words;
-        Forms = new PhraseLexicon<FrameForm>(_words);
+        Phrases = new PhraseLexicon<FrameForm>(_words);
         foreach (var row in language.Table("events/types").Rows)
         {
             double intensity = double.Parse(row["intensity"], NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -25,10 +25,10 @@ internal sealed class FrameLexicon
         var verbs = new VerbForms(language.Table("events/affixes"), _clitic);
         foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
         foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
-        foreach (var (form, frames) in _byForm) Forms.Add(form, Chain(frames));
+        foreach (var (form, frames) in _byForm) Phrases.Add(form, Chain(frames));
     }
 
-    public PhraseLexicon<FrameForm> Forms { get; }
+    public PhraseLexicon<FrameForm> Phrases { get; }
 
     public IReadOnlyList<Frame> Frames => _frames;
 
@@ -70,13 +70,13 @@ internal sealed class FrameLexicon
         string type = row["type"];
         string? mode = row.Optional("mode");
         if (!_scores.TryGetValue((type, mode), out var score)) throw row.Error($"events/types has no row for '{type}' with mode '{mode}'");
-        var recipient = new List<Place>();
+        var recipient = new List<Slot>();
         var prepositions = new List<int>();
         bool mutual = false;
         foreach (string place in row.List("recipient"))
         {
             if (place == "mutual") mutual = true;
-            else if (place[0] == '@') recipient.Add(Enum.TryParse<Place>(place[1..], ignoreCase: true, out var known) ? known : throw row.Error($"'{place}' is no place"));
+            else if (place[0] == '@') recipient.Add(Enum.TryParse<Slot>(place[1..], ignoreCase: true, out var known) ? known : throw row.Error($"'{place}' is no place"));
             else prepositions.Add(_words.Add(place));
         }
         var frame = new Frame
@@ -88,7 +88,7 @@ internal sealed class FrameLexicon
             Intensity = score.Intensity,
             Contexts = score.Contexts,
             Mutual = mutual,
-            Actor = row.Optional("actor") is null ? Place.Subject : row.Choice<Place>("actor"),
+            Actor = row.Optional("actor") is null ? Slot.Subject : row.Choice<Slot>("actor"),
             Recipient = [.. recipient],
             Prepositions = [.. prepositions],
             Need = row.Optional("need") is null ? Need.Actor : row.Choice<Need>("need"),

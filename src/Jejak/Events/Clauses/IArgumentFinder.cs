@@ -1,7 +1,7 @@
 namespace Jejak.Events.Clauses;
 
 /// <summary>Who acts and who is acted on: numbers of parties.</summary>
-internal sealed class Roles
+internal sealed class Arguments
 {
     public List<int> Actors { get; } = [];
 
@@ -14,11 +14,11 @@ internal sealed class Roles
 }
 
 /// <summary>
-/// Finds the parts of a happening round its trigger. Today from the order of words (<see cref="WordOrderRoles"/>);
+/// Finds the parts of a happening round its trigger. Today from the order of words (<see cref="WordOrderArguments"/>);
 /// a reader of dependency arcs can take its place.
 /// </summary>
-internal interface IRoleFinder
+internal interface IArgumentFinder
 {
     /// <param name="trigger">Number of a deed or an action among the units.</param>
-    Roles Find(SentenceUnits clauses, int trigger);
+    Arguments Find(SentenceUnits clauses, int trigger);
 }

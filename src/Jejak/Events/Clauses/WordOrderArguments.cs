@@ -3,11 +3,11 @@ using Jejak.Events.Frames;
 namespace Jejak.Events.Clauses;
 
 /// <summary>Finds parts by the order of words: subject, verb, object; the by-phrase of passives; nouns with their owners.</summary>
-internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
+internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
 {
-    public Roles Find(SentenceUnits clauses, int trigger)
+    public Arguments Find(SentenceUnits clauses, int trigger)
     {
-        var roles = new Roles();
+        var roles = new Arguments();
         var form = clauses.Form(trigger);
         var frame = form.Frame;
         switch (form.Voice)
@@ -18,7 +18,7 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
                 break;
             case Voice.Passive:
                 ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
-                if (frame.Has(Place.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
+                if (frame.Has(Slot.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
                 if (roles.Actors.Count == 0) Cause(clauses, trigger, frame, roles.Actors);
@@ -32,14 +32,14 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         return roles;
     }
 
-    private void Active(SentenceUnits clauses, int trigger, FrameForm form, Roles roles)
+    private void Active(SentenceUnits clauses, int trigger, FrameForm form, Arguments roles)
     {
         var frame = form.Frame;
-        if (frame.Actor == Place.Subject) SubjectFinder.Find(clauses, trigger, roles.Actors);
-        if (frame.Has(Place.Subject)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
-        if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Place.Object)) return;
+        if (frame.Actor == Slot.Subject) SubjectFinder.Find(clauses, trigger, roles.Actors);
+        if (frame.Has(Slot.Subject)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
+        if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Slot.Object)) return;
         if (form.Clitic) Hang(clauses, trigger, form, roles.Recipients);
-        else if (frame.Has(Place.Object)) Objects(clauses, trigger, frame, roles);
+        else if (frame.Has(Slot.Object)) Objects(clauses, trigger, frame, roles);
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
     }
@@ -57,22 +57,22 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
     }
 
     /// <summary>The object itself; or, where it is a happening ("mengecam serangan Israel"), whoever did it.</summary>
-    private void Objects(SentenceUnits clauses, int trigger, Frame frame, Roles roles)
+    private void Objects(SentenceUnits clauses, int trigger, Frame frame, Arguments roles)
     {
         int action = ObjectFinder.Direct(clauses, words, trigger, frame, roles.Recipients);
         if (action < 0) return;
-        var inner = new Roles();
+        var inner = new Arguments();
         Noun(clauses, action, clauses.Form(action).Frame, inner, governed: false);
         roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
     }
 
-    private static void Noun(SentenceUnits clauses, int trigger, Frame frame, Roles roles, bool governed = true)
+    private static void Noun(SentenceUnits clauses, int trigger, Frame frame, Arguments roles, bool governed = true)
     {
         if (frame.Mutual) ObjectFinder.Both(clauses, trigger, frame, roles.Actors);
         else
         {
-            if (frame.Actor == Place.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors);
-            if (frame.Has(Place.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
+            if (frame.Actor == Slot.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors);
+            if (frame.Has(Slot.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
             ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
             if (roles.Actors.Count == 0) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
         }
@@ -121,7 +121,7 @@ internal sealed class WordOrderRoles(ClauseWords words) : IRoleFinder
         }
     }
 
-    private static void Share(Roles roles)
+    private static void Share(Arguments roles)
     {
         foreach (int party in roles.Recipients)
         {
