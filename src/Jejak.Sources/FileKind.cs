@@ -25,7 +25,9 @@ internal static class FileKinds
         "SQLite format 3\0"u8.ToArray(), [0x28, 0xB5, 0x2F, 0xFD], "BZh"u8.ToArray(), [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'],
     ];
 
-    /// <summary>By the ending of the name, <c>.gz</c> apart.</summary>
+    /// <summary>By the ending of the name, <c>.gz</c> apart. A file without ending is looked into where it was named, and is none in a folder.</summary>
+    public static FileKind Of(FoundFile file) => !file.Named && Path.GetExtension(file.Path).Length == 0 ? FileKind.Other : ByName(file.Path);
+
     public static FileKind ByName(string path)
     {
         if (path == "-") return FileKind.Sniffed;

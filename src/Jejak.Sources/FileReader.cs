@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Jejak.Articles;
 
@@ -12,7 +11,7 @@ internal static class FileReader
     public static IEnumerable<RawSource> Read(FoundFile file, SourceOptions options)
     {
         if (file.Failure is { } failure) return [RawSource.Of(failure)];
-        switch (FileKinds.ByName(file.Path))
+        switch (FileKinds.Of(file))
         {
             case FileKind.Other when !file.Named:
                 return [RawSource.Of(new SourceResult(null, Skipped: true))];
@@ -38,7 +37,7 @@ internal static class FileReader
             bool packed = stream.Head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
             if (!packed && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && !stream.Head.IsEmpty)
                 throw new InvalidDataException("no gzip data");
-            return packed ? new PeekedStream(new GZipStream(stream, CompressionMode.Decompress)) : stream;
+            return packed ? new PeekedStream(new GzipStream(stream)) : stream;
         }
         catch
         {

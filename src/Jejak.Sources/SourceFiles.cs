@@ -17,7 +17,7 @@ public static class SourceFiles
             bool any = false;
             foreach (var file in FileWalk.Of(path))
             {
-                any |= file.Failure is not null || FileKinds.ByName(file.Path) != FileKind.Other || file.Named;
+                any |= file.Failure is not null || FileKinds.Of(file) != FileKind.Other || file.Named;
                 foreach (var source in FileReader.Read(file, options)) yield return source;
             }
             if (!any) yield return RawSource.Of(new Failure(FailureStage.Open, path, "no article file in this folder", $"name a folder with {FileReader.KnownKinds}"));

@@ -67,19 +67,20 @@ internal sealed class ArticleRun
 
     private static (SourceResult Result, T? Prepared, bool Known) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare, Func<SourceDocument, bool>? isKnown)
     {
-        var result = source.Read();
-        if (result.Document is not { } document) return (result, default, false);
-        if (isKnown?.Invoke(document) == true) return (result, default, true);
+        SourceDocument? document = null;
         try
         {
-            return (result, prepare(reader.Read(document)), false);
+            var result = source.Read();
+            document = result.Document;
+            if (document is null) return (result, default, false);
+            return isKnown?.Invoke(document) == true ? (result, default, true) : (result, prepare(reader.Read(document)), false);
         }
-#pragma warning disable CA1031 // One article that a stage cannot bear must not cost the other thousands.
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+#pragma warning disable CA1031 // One article that nobody foresaw must not cost the other thousands.
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OutputException))
 #pragma warning restore CA1031
         {
             string reason = $"a fault of the reader ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")})";
-            return (new(null, new Failure(FailureStage.Read, document.Uri, reason, "please report it with the article")), default, false);
+            return (new(null, new Failure(FailureStage.Read, document?.Uri ?? "a file", reason, "please report it with the article")), default, false);
         }
     }
 

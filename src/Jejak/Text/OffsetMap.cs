@@ -10,7 +10,9 @@ public sealed class OffsetMap
     private readonly int[] _original;
     private readonly int[] _originalEnd;
 
-    private OffsetMap(int[] normal, int[] original, int[] originalEnd) => (_normal, _original, _originalEnd) = (normal, original, originalEnd);
+    private readonly int _length;
+
+    private OffsetMap(int[] normal, int[] original, int[] originalEnd, int length) => (_normal, _original, _originalEnd, _length) = (normal, original, originalEnd, length);
 
     /// <summary>The original's spans that <paramref name="span"/> of the normal form came from, in order; several where markup lies between.</summary>
     public IReadOnlyList<TextSpan> Fragments(TextSpan span)
@@ -18,7 +20,7 @@ public sealed class OffsetMap
         var fragments = new List<TextSpan>();
         for (int run = Run(span.Start); run < _normal.Length && _normal[run] < span.End; run++)
         {
-            int runEnd = run + 1 < _normal.Length ? _normal[run + 1] : int.MaxValue;
+            int runEnd = run + 1 < _normal.Length ? _normal[run + 1] : _length;
             int from = Math.Max(span.Start, _normal[run]), to = Math.Min(span.End, runEnd);
             if (from >= to) continue;
             int start = Math.Min(_original[run] + (from - _normal[run]), _originalEnd[run]);
@@ -61,6 +63,7 @@ public sealed class OffsetMap
             _originalEnd.Add(original.End);
         }
 
-        public OffsetMap Build() => new([.. _normal], [.. _original], [.. _originalEnd]);
+        /// <summary>The map of a normal form of <paramref name="length"/> code units.</summary>
+        public OffsetMap Build(int length) => new([.. _normal], [.. _original], [.. _originalEnd], length);
     }
 }
