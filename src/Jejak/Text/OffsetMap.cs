@@ -63,7 +63,7 @@ public sealed class OffsetMap
             _originalEnd.Add(original.End);
         }
 
-        /// <summary>The map of a normal form of <paramref name="length"/> code units.</summary>
-        public OffsetMap Build(int length) => new([.. _normal], [.. _original], [.. _originalEnd], length);
+        /// <summary>The map of a normal form of <paramref name="length"/> code units, which need be given only where the last run is a reference or white space that became one.</summary>
+        public OffsetMap Build(int length = int.MaxValue) => new([.. _normal], [.. _original], [.. _originalEnd], length);
     }
 }
