@@ -40,7 +40,7 @@ internal static class DigitForms
         switch (parts.Length)
         {
             case 1:
-                return lengths[0] is 3 or 4 && parts[0] > 100 ? new(TimeClass.FullYear, token, 1, parts[0], lengths[0]) : default;
+                return IsYear(lengths[0], parts[0]) ? new(TimeClass.FullYear, token, 1, parts[0]) : default;
             case 2 when marks[0] is '.' or ':' && lengths[1] == 2 && lengths[0] <= 2 && parts[0] <= 24 && parts[1] < 60:
                 return new(TimeClass.Clock, token, 1, parts[0], parts[1]);
             case 2 when marks[0] is '/' or '-' && IsYear(lengths[0], parts[0]) && (IsYear(lengths[1], parts[1]) || lengths[1] == 2):

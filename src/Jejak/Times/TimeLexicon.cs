@@ -26,6 +26,9 @@ internal sealed class TimeLexicon
     /// <summary>Most readings a token has.</summary>
     public const int MostAtoms = 10;
 
+    /// <summary>"dua-tiga" and "Mei-Juni" are the shortest compounds there are.</summary>
+    private const int ShortestCompound = 7;
+
     /// <summary>Beside the bits of the classes: a blocked phrase may begin with the word.</summary>
     private const ulong BlockedBit = 1UL << 63;
 
@@ -39,6 +42,7 @@ internal sealed class TimeLexicon
     private readonly string[] _decadeEnds;
     private readonly string[] _ordinalMarks;
     private readonly ulong[] _classes;
+    private ulong _beginning;
 
     public TimeLexicon(Language language)
     {
@@ -80,6 +84,13 @@ internal sealed class TimeLexicon
 
     public ImmutableArray<Feast> Feasts { get; private set; }
 
+    /// <summary>Says which classes a rule begins with; until then no token may begin an expression.</summary>
+    public void Begin(IEnumerable<TimeClass> classes)
+    {
+        _beginning = BlockedBit;
+        foreach (var timeClass in classes) _beginning |= 1UL << (int)timeClass;
+    }
+
     /// <summary>Length of a phrase at <paramref name="at"/> that is no calendar expression though a word of it could be; 0 where there is none.</summary>
     public int Blocked(ImmutableArray<Token> tokens, int at, int limit) => _blocked.Match(tokens, at, limit, out _);
 
@@ -96,7 +107,8 @@ internal sealed class TimeLexicon
     public bool MayBegin(in Token token, string text) => token.Kind switch
     {
         TokenKind.Number => true,
-        TokenKind.Word => (token.Word < _classes.Length && _classes[token.Word] != 0) || _numerals.Starts(token) || token.Span.In(text).Contains('-'),
+        TokenKind.Word => (token.Word < _classes.Length && (_classes[token.Word] & _beginning) != 0) || _numerals.Starts(token)
+            || (token.Length >= ShortestCompound && token.Span.In(text).IndexOfAny('-', '–') > 0),
         _ => false,
     };
 
@@ -187,7 +199,7 @@ internal sealed class TimeLexicon
         var feasts = ImmutableArray.CreateBuilder<Feast>();
         foreach (var row in language.Table("lexicon/feasts").Rows)
         {
-            foreach (string name in row.List("words")) Add(TimeClass.Feast, name, (feasts.Count, 0));
+            foreach (string name in row.List("words")) Add(TimeClass.Feast, name, (feasts.Count, row.Optional("alone") is null ? 0 : 1));
             feasts.Add(ReadFeast(row));
         }
         (Units, Feasts) = (units.ToImmutable(), feasts.ToImmutable());

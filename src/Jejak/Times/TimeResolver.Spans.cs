@@ -50,7 +50,7 @@ internal sealed partial class TimeResolver
     {
         var tokens = document.Tokens;
         var sentence = document.Sentences[_match.Sentence].Tokens;
-        if (digits.Class == TimeClass.FullYear && (digits.B != 4 || digits.A is < 1800 or > 2100)) return false;
+        if (digits.Class == TimeClass.FullYear && digits.A is < 1800 or > 2100) return false;
         if (digits.Token > sentence.Start)
         {
             var before = tokens[digits.Token - 1];

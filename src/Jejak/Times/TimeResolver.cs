@@ -187,6 +187,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
 
     private TimeReadout? ReadFeast(ref readonly TimeParts parts)
     {
+        if (_match.Atoms is [{ B: 0 }]) return null;
         var feast = lexicon.Feasts[parts.Feast];
         int year = parts.Year != 0 ? parts.Year : parts.Direction != TimeClass.None && anchor is { } now ? now.Year + Sign(parts.Direction) : 0;
         if (year == 0 && anchor is null) return new(TimeType.Date, null);

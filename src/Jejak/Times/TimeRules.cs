@@ -11,6 +11,9 @@ internal enum TimeReading : byte
     Weekday,
     Month,
     Year,
+
+    /// <summary>A year behind a number that is none of its parts.</summary>
+    NumberedYear,
     Decade,
     Century,
     Quarter,
@@ -54,6 +57,7 @@ internal sealed class TimeRules
             string[] elements = row["pattern"].Split(' ');
             Insert(row, elements, 0, 0, row.Choice<TimeReading>("reading"));
         }
+        lexicon.Begin(Enum.GetValues<TimeClass>().Where(timeClass => timeClass != TimeClass.Count && _next[0][(int)timeClass] != 0));
     }
 
     /// <summary>The longest expression that begins at token <paramref name="at"/>; of two as long the one whose rule stands first.</summary>
@@ -61,7 +65,10 @@ internal sealed class TimeRules
     {
         (walk.Limit, walk.BestEnd) = (limit, -1);
         Step(walk, 0, at, 0);
-        return walk.BestEnd >= 0 ? new(walk.Reading, walk.Best.AsSpan(0, walk.BestLength).ToArray(), sentence) : null;
+        if (walk.BestEnd < 0) return null;
+        // "Nomor 17 Tahun 2016": the number belongs to what stands before it.
+        return walk.Reading == TimeReading.NumberedYear ? new(TimeReading.Year, walk.Best.AsSpan(1, walk.BestLength - 1).ToArray(), sentence)
+            : new(walk.Reading, walk.Best.AsSpan(0, walk.BestLength).ToArray(), sentence);
     }
 
     /// <summary>Where a search through one document stands. One document, one thread.</summary>

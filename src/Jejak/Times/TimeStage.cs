@@ -64,7 +64,7 @@ public sealed class TimeStage : IStage
                     else if (_rules.Find(walk, i, sentence.Tokens.End, s) is { } match)
                     {
                         matches.Add(match);
-                        skip = match.Tokens.Length;
+                        skip = match.Tokens.End - i;
                     }
                 }
                 i += skip;
