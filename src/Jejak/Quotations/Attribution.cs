@@ -30,9 +30,9 @@ internal sealed class Draft
 
     public required List<TokenRange> Content { get; init; }
 
-    public TokenRange? Cue { get; init; }
+    public TokenRange? Cue { get; set; }
 
-    public CueClass Class { get; init; }
+    public CueClass Class { get; set; }
 
     /// <summary>Null where the text leaves the speaker unsaid on purpose (a passive).</summary>
     public Source? Source { get; set; }
@@ -40,7 +40,10 @@ internal sealed class Draft
     public Source? Addressee { get; set; }
 
     /// <summary>Sentence of the cue, or of the content where there is none.</summary>
-    public required int Sentence { get; init; }
+    public required int Sentence { get; set; }
+
+    /// <summary>The marks never closed in their block: the next block may go on.</summary>
+    public bool IsOpen { get; init; }
 
     public List<Relay> Via { get; } = [];
 

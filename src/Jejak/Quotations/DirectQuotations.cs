@@ -137,6 +137,7 @@ internal sealed class DirectQuotations(QuotationResources resources, SourceFinde
             Content = [words.Inner],
             Source = new Source(SourceForm.Understood, -1, new(words.Inner.Start, words.Inner.Start)),
             Sentence = passage.SentenceOf(words.Inner.Start),
+            IsOpen = !words.IsClosed,
             Confidence = 0.85,
         };
     }

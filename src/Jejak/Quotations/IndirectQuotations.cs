@@ -29,7 +29,9 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             };
             if (draft is null) continue;
             drafts.Add(draft);
-            t += length - 1;
+            // What is reported inside a report is part of it; a passive only frames what follows.
+            bool frames = cue.Class is CueClass.Passive || draft.Content[^1].Start <= t;
+            t = frames ? t + length - 1 : Math.Max(t + length, draft.Content[^1].End) - 1;
         }
     }
 
@@ -45,6 +47,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (!Trim(passage, ref start, ref stop, cue.Class) || !Holds(passage, start, stop, cue)) return null;
         var source = sources.Before(passage, at, low);
         if (source is null) return null;
+        // "no state that says …": a restrictive clause about nobody in particular
+        if (source is { Form: SourceForm.Described } && at > low && passage.Has(at - 1, WordClass.Relativizer) && !relative) return null;
         var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) ?? null : sources.Addressee(passage, at + length, opener);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, addressee, opener > at + length || passage.AnyMarked(new(start, stop)) ? 0.85 : 0.75);
     }
@@ -83,7 +87,30 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             else start = lead;
         }
         if (!Trim(passage, ref start, ref stop, cue.Class) || passage.Quoted[start] || !AnyVerb(passage, start, stop) && !passage.AnyMarked(new(start, stop))) return null;
+        if (start > at && source is { Form: SourceForm.Named } institution && passage.Document.Entities[institution.Entity].Type != EntityType.Person && SomebodySays(passage, start, stop))
+        {
+            // "…, says the Kremlin, Putin states that …": the institution passes his words on
+            string name = passage.Document.Entities[institution.Entity].Name;
+            passage.Relays.Add((passage.SentenceOf(at), new(institution.Entity, name, passage.Span(at, institution.Tokens.End), RelayRelation.Institution)));
+            return null;
+        }
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, sources.Addressee(passage, after, Math.Min(end, after + 6)), 0.9);
+    }
+
+    /// <summary>Whether the clause itself begins with a person who says something.</summary>
+    private bool SomebodySays(Passage passage, int start, int end)
+    {
+        for (int t = start; t < Math.Min(end, start + 8); t++)
+        {
+            if (passage.MentionAt(t) is var mention and >= 0 && passage.EntityOf(mention).Type == EntityType.Person)
+            {
+                for (int u = passage.Mention(mention).Tokens.End; u < Math.Min(end, t + 8); u++)
+                {
+                    if (resources.Cues.Match(passage.Tokens, u, end, out var cue) > 0 && cue.Class is CueClass.Say or CueClass.Ask or CueClass.Call) return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// <summary>"According to X, …" or "…, according to X".</summary>
@@ -93,7 +120,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         Source? source = new Source(SourceForm.Understood, -1, new(at, after));
         if (cue.Needs != CueNeed.Self && !(after < end && passage.Is(after, ',') && length == 1))
         {
-            source = sources.After(passage, after, end, out after);
+            int named = after;
+            source = sources.After(passage, named, end, out after) ?? Paper(passage, named, end, out after);
             if (source is null || source is { Form: SourceForm.Described } described && !Speaks(passage, described.Tokens)) return null;
         }
         bool leads = at == low || Lead(passage, low, at) >= at;
@@ -128,6 +156,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         int complement = Complement(passage, after, end, WordClass.Complementizer);
         bool subject = complement < 0 && cue.Needs == CueNeed.Any && at > low && cue.Class == CueClass.Passive;
         if (complement < 0 && !subject && cue.Class != CueClass.Asked) return null;
+        if (cue.Class == CueClass.Asked) source = sources.Addressee(passage, sentence.Tokens.Start, at);
         if (subject && (passage.Has(after < end ? after : at, WordClass.Equative | WordClass.Agent | WordClass.Preposition) || passage.Is(Math.Min(after, end - 1), ',') || resources.Relays.Match(passage.Tokens, at, end, out _) > length)) return null;
         int start = complement >= 0 ? complement + 1 : after;
         int stop = ContentEnd(passage, start, end, relative: false);
@@ -147,6 +176,27 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             content.Insert(0, new(subjectStart, subjectEnd));
         }
         return Draft(passage, content, new(at, at + length), cue.Class, source, null, source is null ? 0.7 : 0.85);
+    }
+
+    /// <summary>"According to a statement on the site of X": whose paper it is, else the paper itself.</summary>
+    private Source? Paper(Passage passage, int from, int limit, out int end)
+    {
+        end = from;
+        while (end < limit && !passage.Is(end, ',') && end < from + 12)
+        {
+            int mention = passage.MentionAt(end);
+            if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Organization or EntityType.Country or EntityType.Person or EntityType.Group && !Speaks(passage, new(from + 1, end)))
+            {
+                end = passage.Mention(mention).Tokens.End;
+                return new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens);
+            }
+            if (passage.Is(end, '.')) break;
+            end++;
+        }
+        int start = from;
+        while (start < end && (resources.Noun(passage.Tokens[start].Word) & (SpeakerNoun.Institution | SpeakerNoun.Person)) == 0) start++;
+        if (start == end) start = from;
+        return end > start ? new(SourceForm.Described, -1, new(start, end)) : null;
     }
 
     private static Draft Draft(Passage passage, List<TokenRange> content, TokenRange cue, CueClass kind, Source? source, Source? addressee, double confidence)

@@ -50,6 +50,9 @@ internal sealed class Passage
     /// <summary>Tokens inside any pair of quotation marks, marks included.</summary>
     public bool[] Marked { get; }
 
+    /// <summary>Institutions found to pass on what somebody else says in a sentence.</summary>
+    public List<(int Sentence, Relay Relay)> Relays { get; } = [];
+
     public int SentenceOf(int token) => _sentenceOf[token];
 
     public Sentence Sentence(int token) => Document.Sentences[_sentenceOf[token]];

@@ -42,6 +42,9 @@ internal enum RelayKind
 
     /// <summary>An outlet follows that is spoken to as well.</summary>
     Interview,
+
+    /// <summary>An institution follows whose paper carries somebody's words.</summary>
+    Statement,
 }
 
 [Flags]

@@ -44,6 +44,7 @@ public sealed class QuotationStage : IStage
         }
         drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Content[^1].End.CompareTo(b.Content[^1].End));
         Drop(drafts);
+        JoinParagraphs(passage, drafts);
         SpeakerResolution.Resolve(passage, drafts);
         Relay(passage, drafts);
         return document with { Quotations = [.. drafts.Select(draft => Finish(passage, draft))] };
@@ -60,6 +61,21 @@ public sealed class QuotationStage : IStage
         }
     }
 
+    /// <summary>A quotation left open at a paragraph's end goes on where the next paragraph opens with marks.</summary>
+    private static void JoinParagraphs(Passage passage, List<Draft> drafts)
+    {
+        for (int i = drafts.Count - 1; i > 0; i--)
+        {
+            var (open, next) = (drafts[i - 1], drafts[i]);
+            if (!open.IsOpen || open.Cue is not null || next.Kind != QuotationKind.Direct) continue;
+            int end = open.Content[^1].End;
+            if (next.Start - 1 != end || passage.Sentence(next.Start - 1).Block == passage.Sentence(end - 1).Block) continue;
+            open.Content.AddRange(next.Content);
+            (open.Cue, open.Class, open.Source, open.Addressee, open.Sentence) = (next.Cue, next.Class, next.Source, next.Addressee, next.Sentence);
+            drafts.RemoveAt(i);
+        }
+    }
+
     private void Relay(Passage passage, List<Draft> drafts)
     {
         var relays = new List<Relay>();
@@ -71,7 +87,8 @@ public sealed class QuotationStage : IStage
             {
                 sentence = draft.Sentence;
                 relays.Clear();
-                _relays.Find(passage, passage.Document.Sentences[sentence], relays);
+                _relays.Find(passage, passage.Document.Sentences[sentence], drafts.Exists(other => other.Sentence == sentence && other.Kind == QuotationKind.Direct), relays);
+                relays.AddRange(passage.Relays.Where(relay => relay.Sentence == sentence).Select(relay => relay.Relay));
             }
             foreach (var relay in relays)
             {

@@ -11,7 +11,8 @@ internal sealed class RelayFinder(QuotationResources resources)
     private const int MostFillers = 8;
 
     /// <summary>Relays named in <paramref name="sentence"/>, in order of the text; words inside direct quotations do not count.</summary>
-    public void Find(Passage passage, Sentence sentence, List<Relay> relays)
+    /// <param name="carriesDirect">Whether somebody is quoted directly there: only then a paper that carries it is a relay, not the speaker.</param>
+    public void Find(Passage passage, Sentence sentence, bool carriesDirect, List<Relay> relays)
     {
         int end = sentence.Tokens.End;
         for (int t = sentence.Tokens.Start; t < end; t++)
@@ -19,6 +20,7 @@ internal sealed class RelayFinder(QuotationResources resources)
             if (passage.Quoted[t] || passage.MentionAt(t) >= 0) continue;
             int length = resources.Relays.Match(passage.Tokens, t, end, out var kind);
             if (length == 0) continue;
+            if (kind == RelayKind.Statement && !carriesDirect) continue;
             int next = Names(passage, t, t + length, end, kind, relays);
             if (next > t) t = next - 1;
         }
@@ -73,6 +75,11 @@ internal sealed class RelayFinder(QuotationResources resources)
         if (kind == RelayKind.Platform) return outlet && relation == RelayRelation.Platform;
         if (kind == RelayKind.Interview) return outlet && relation is not RelayRelation.Institution;
         if (outlet) return true;
+        if (kind == RelayKind.Statement)
+        {
+            relation = RelayRelation.Institution;
+            return entity.Type is EntityType.Organization or EntityType.Country or EntityType.Group;
+        }
         relation = entity.Type is EntityType.Organization ? RelayRelation.Newspaper : RelayRelation.Institution;
         return entity.Type == EntityType.Organization && passage.Mention(mention).Form == MentionForm.Name;
     }

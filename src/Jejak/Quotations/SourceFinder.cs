@@ -17,11 +17,16 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         int end = SkipAdverbs(passage, cue, low);
         if (end <= low) return Understood(cue);
-        if (passage.Has(end - 1, WordClass.Relativizer)) return Before(passage, passage.Is(Math.Max(low, end - 2), ',') ? end - 2 : end - 1, low);
+        if (passage.Has(end - 1, WordClass.Relativizer)) return Antecedent(passage, end - 1, low);
         if (passage.Has(end - 1, WordClass.Coordinator) && !passage.Has(end - 1, WordClass.Adverb)) return Understood(cue);
-        if (passage.Has(end - 1, WordClass.Preposition | WordClass.Subordinator)) return NearestMention(passage, low, end - 1) ?? Understood(cue);
+        if (passage.Has(end - 1, WordClass.Preposition)) return FirstMention(passage, low, end - 1) ?? Understood(cue);
+        if (passage.Has(end - 1, WordClass.Subordinator)) return NearestMention(passage, low, end - 1) ?? Understood(cue);
         if (passage.Is(end - 1, ',')) return BeforeComma(passage, end - 1, low, cue);
-        return Phrase(passage, SegmentStart(passage, end, low), end);
+        int start = ListStart(passage, SegmentStart(passage, end, low), low);
+        var source = Phrase(passage, start, end);
+        // "David Grossman, a writer from Israel": the name stands before the description
+        if (source is { Form: SourceForm.Described } && start > low + 1 && passage.Is(start - 1, ',') && NameEndingAt(passage, start - 1) is { } name) return name;
+        return source;
     }
 
     /// <summary>The speaker after an inverted cue; looks no further than <paramref name="limit"/>.</summary>
@@ -40,7 +45,7 @@ internal sealed class SourceFinder(QuotationResources resources)
         if (end == start) return null;
         var source = Phrase(passage, start, end) ?? Described(passage, start, end);
         // "a woman, Umm Mahmoud, …": the name stands behind the description
-        if (source.Form == SourceForm.Described && end + 1 < limit && passage.Is(end, ',') && NameAt(passage, end + 1) is { } name)
+        if (source.Form == SourceForm.Described && end + 1 < limit && passage.Is(end, ',') && (NameAt(passage, end + 1) ?? CapitalsAt(passage, end + 1, limit)) is { } name)
         {
             end = name.Tokens.End;
             return name;
@@ -57,6 +62,11 @@ internal sealed class SourceFinder(QuotationResources resources)
         if (passage.Has(end - 1, WordClass.Pronoun) && !passage.Has(end - 1, WordClass.First | WordClass.Second))
             return new(passage.Has(end - 1, WordClass.Plural) ? SourceForm.Several : SourceForm.Understood, -1, new(end - 1, end));
         if (passage.Has(start, WordClass.Quantifier) && passage.Has(start, WordClass.Dual) && end - start <= 3) return new(SourceForm.Several, -1, new(start, end));
+        if (Relative(passage, start, end) is var relative and > 0 && Phrase(passage, start, relative) is { } antecedent)
+            return antecedent.Form == SourceForm.Described ? antecedent with { Tokens = new(antecedent.Tokens.Start, end) } : antecedent;
+        if (passage.MentionAt(start) is var first and >= 0 && passage.EntityOf(first).Type == EntityType.Person && passage.Mention(first).Form == MentionForm.Name
+            && Joined(passage, start, end) < 0 && !AndName(passage, passage.Mention(first).Tokens.End, end))
+            return new(SourceForm.Named, passage.Mention(first).Entity, passage.Mention(first).Tokens);
         int head = Head(passage, start, end);
         int last = LastMention(passage, start, end);
         if (last >= 0)
@@ -101,7 +111,9 @@ internal sealed class SourceFinder(QuotationResources resources)
         passage.MentionAt(token) is var mention and >= 0 && passage.EntityOf(mention).Type is EntityType.Person or EntityType.Organization or EntityType.Group
             ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
 
-    private static int SkipAdverbs(Passage passage, int cue, int low)
+    private bool IsPassiveCue(Passage passage, int token, int cue) => resources.Cues.Match(passage.Tokens, token, cue, out var found) > 0 && found.Class == CueClass.Passive;
+
+    private int SkipAdverbs(Passage passage, int cue, int low)
     {
         int end = cue;
         while (end > low)
@@ -112,7 +124,7 @@ internal sealed class SourceFinder(QuotationResources resources)
                 while (end > low && passage.InTime(end - 1)) end--;
                 if (end > low && passage.Has(end - 1, WordClass.Preposition)) end--;
             }
-            else if (passage.MentionAt(t) < 0 && passage.Has(t, BetweenSourceAndCue)) end--;
+            else if (passage.MentionAt(t) < 0 && (passage.Has(t, BetweenSourceAndCue) || IsPassiveCue(passage, t, cue))) end--;
             // "with firmness", "separately": a preposition and one adverb
             else if (end - 2 > low && passage.MentionAt(t) < 0 && passage.Has(t - 1, WordClass.Adverb) && !passage.Has(t, WordClass.Pronoun | WordClass.Determiner) && passage.MentionAt(t - 1) < 0
                 && !passage.Tokens[t].IsCapitalized) end -= 2;
@@ -133,6 +145,71 @@ internal sealed class SourceFinder(QuotationResources resources)
             end = start - 1;
         }
         return Understood(cue);
+    }
+
+    /// <summary>"X, from Y, from Z, who says": back over descriptions between commas to the name they belong to.</summary>
+    private Source? Antecedent(Passage passage, int relativizer, int low)
+    {
+        int end = relativizer > low && passage.Is(relativizer - 1, ',') ? relativizer - 1 : relativizer;
+        int start = end;
+        while (start > low)
+        {
+            start = end;
+            while (start > low && !passage.Is(start - 1, ',')) start--;
+            bool describes = start < end && start > low && !passage.Tokens[start].IsCapitalized && passage.IsWord(start);
+            if (!describes) break;
+            if (NameEndingAt(passage, start - 1) is { } name) return name;
+            end = start - 1;
+        }
+        return Phrase(passage, SegmentStart(passage, end, low), end);
+    }
+
+    /// <summary>"A, B and C": back to the first of a list whose last member begins at <paramref name="start"/>.</summary>
+    private static int ListStart(Passage passage, int start, int low)
+    {
+        if (start - 2 <= low || !passage.Has(start - 1, WordClass.Coordinator) || !passage.Is(start - 2, ',')) return start;
+        int first = start - 2;
+        for (int end = first; end > low; end = first - 1)
+        {
+            int member = end;
+            while (member > low && !passage.Is(member - 1, ',') && end - member < 6 && !passage.IsVerb(member - 1)) member--;
+            if (member > low && !passage.Is(member - 1, ',')) break;
+            first = member;
+            if (member == low) break;
+        }
+        return first == start - 2 ? start : first;
+    }
+
+    private static Source? NameEndingAt(Passage passage, int end) =>
+        end > 0 && passage.MentionAt(end - 1) is var mention and >= 0 && passage.EntityOf(mention).Type == EntityType.Person
+            ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
+
+    /// <summary>A name that no resource knows, set off by commas behind a description: two or more words with capitals.</summary>
+    private static Source? CapitalsAt(Passage passage, int start, int limit)
+    {
+        int end = start;
+        while (end < limit && passage.IsWord(end) && passage.Tokens[end].IsCapitalized && !passage.InTime(end)) end++;
+        return end - start is >= 2 and <= 5 && (end == limit || passage.Tokens[end].Kind == TokenKind.Punctuation) ? new(SourceForm.Described, -1, new(start, end)) : null;
+    }
+
+    private static int Relative(Passage passage, int start, int end)
+    {
+        for (int t = start + 1; t < end - 1; t++)
+        {
+            if (passage.Has(t, WordClass.Relativizer)) return t;
+        }
+        return -1;
+    }
+
+    private static Source? FirstMention(Passage passage, int low, int end)
+    {
+        for (int t = low; t < end; t++)
+        {
+            int mention = passage.MentionAt(t);
+            if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group)
+                return new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens);
+        }
+        return null;
     }
 
     private static Source? NearestMention(Passage passage, int low, int end)
@@ -158,7 +235,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             if (depth > 0 || passage.MentionAt(t) >= 0) continue;
             if (passage.Tokens[t].Kind == TokenKind.Quote) break;
             if (passage.Tokens[t].Kind == TokenKind.Punctuation && !passage.Is(t, '.') && !passage.Is(t, '-')) break;
-            if (passage.Has(t, WordClass.Complementizer | WordClass.Subordinator | WordClass.Negation) && !passage.Has(t, WordClass.Preposition)) break;
+            if (passage.Has(t, WordClass.Complementizer | WordClass.Subordinator | WordClass.Negation) && !passage.Has(t, WordClass.Preposition) && !InRelativeClause(passage, t, low)) break;
             if (passage.IsVerb(t) && !InRelativeClause(passage, t, low)) break;
         }
         return start;

@@ -22,12 +22,13 @@ internal static class SpeakerResolution
         }
     }
 
-    public static Speaker? Direct(Passage passage, Source source)
+    public static Speaker? Direct(Passage passage, Source source, IReadOnlyList<Draft>? earlier = null)
     {
         if (source.Form is SourceForm.Understood or SourceForm.Several || source.Tokens.IsEmpty) return null;
         var span = passage.Span(source.Tokens);
         if (source.Form == SourceForm.Described && Coreferent(passage, source.Tokens) is var known and >= 0) return Named(passage, known, span);
         if (source.Entity >= 0) return Named(passage, source.Entity, span);
+        if (source.Form == SourceForm.Described && Repeated(passage, earlier, source.Tokens) is { } same) return same with { Span = span };
         int affiliation = -1;
         for (int t = source.Tokens.Start; t < source.Tokens.End; t++)
         {
@@ -35,6 +36,22 @@ internal static class SpeakerResolution
             if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Country or EntityType.Organization) affiliation = passage.Mention(mention).Entity;
         }
         return new Speaker(-1, span.Of(passage.Text), span, null, affiliation);
+    }
+
+    /// <summary>"That official" is the official described before.</summary>
+    private static Speaker? Repeated(Passage passage, IReadOnlyList<Draft>? earlier, TokenRange range)
+    {
+        if (earlier is null || !passage.Has(range.End - 1, WordClass.Determiner)) return null;
+        int head = passage.Tokens[range.Start].Word;
+        for (int i = earlier.Count - 1; i >= 0; i--)
+        {
+            if (earlier[i].Start >= range.Start || earlier[i].Speaker is not { Entity: < 0 } speaker || earlier[i].Source is not { } source) continue;
+            for (int t = source.Tokens.Start; t < source.Tokens.End; t++)
+            {
+                if (passage.Tokens[t].Word == head && head != Vocabulary.Unknown) return speaker;
+            }
+        }
+        return null;
     }
 
     private static Speaker Named(Passage passage, int entity, TextSpan span)
@@ -57,7 +74,7 @@ internal static class SpeakerResolution
 
     private static Speaker? Of(Passage passage, List<Draft> drafts, int index, Source source)
     {
-        if (Direct(passage, source) is { } direct) return direct;
+        if (Direct(passage, source, drafts) is { } direct) return direct;
         var span = source.Tokens.IsEmpty ? passage.Span(source.Tokens.Start, source.Tokens.Start + 1) : passage.Span(source.Tokens);
         if (source.Form == SourceForm.Several) return Several(passage, drafts[index], span) ?? Last(passage, drafts, index, span);
         if (!source.Tokens.IsEmpty && Coreferent(passage, source.Tokens) is var entity and >= 0) return Named(passage, entity, span);
@@ -141,7 +158,7 @@ internal static class SpeakerResolution
     private static Speaker? Unsaid(Passage passage, List<Draft> drafts, int index)
     {
         if (index == 0 || drafts[index - 1].Speaker is not { } speaker || drafts[index].Sentence - drafts[index - 1].Sentence > 1) return null;
-        bool institution = speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type is EntityType.Organization or EntityType.Group;
+        bool institution = speaker.Entity >= 0 ? passage.Document.Entities[speaker.Entity].Type is EntityType.Organization or EntityType.Group : drafts[index - 1].Class is CueClass.According;
         var cue = drafts[index].Cue!.Value;
         return institution ? speaker with { Span = passage.Span(cue) } : null;
     }
