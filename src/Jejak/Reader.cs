@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jejak.Articles;
+using Jejak.Coreference;
 using Jejak.Documents;
 using Jejak.Entities;
 using Jejak.Findings;
@@ -32,6 +33,8 @@ public sealed class Reader
             .Add(new TokenizationStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new EntityStage(resources))
+            .Add(new CoreferenceStage(resources))
+            .Add(new QuotationStage(resources))
             .Add(new TimeStage(resources))
             .Add(new QuantityStage(resources))
             .Add(new QuotationStage(resources))

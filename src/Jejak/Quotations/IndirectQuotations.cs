@@ -14,7 +14,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
 
     public void Find(Passage passage, Sentence sentence, List<Draft> drafts)
     {
-        int low = sentence.Tokens.Start, end = sentence.Tokens.End;
+        int low = sentence.Tokens.Start, end = sentence.Tokens.End, framed = 0;
         for (int t = low; t < end; t++)
         {
             if (passage.Quoted[t]) { low = t + 1; continue; }
@@ -27,10 +27,11 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
                 CueClass.Passive or CueClass.Asked => Passive(passage, sentence, t, length, cue, low),
                 _ => Active(passage, sentence, t, length, cue, low),
             };
-            if (draft is null) continue;
+            if (draft is null || framed > t && cue.Class is CueClass.Condemn or CueClass.Call) continue;
             drafts.Add(draft);
             // What is reported inside a report is part of it; a passive only frames what follows.
             bool frames = cue.Class is CueClass.Passive || draft.Content[^1].Start <= t;
+            if (cue.Class is CueClass.Passive) framed = draft.Content[^1].End;
             t = frames ? t + length - 1 : Math.Max(t + length, draft.Content[^1].End) - 1;
         }
     }
@@ -46,6 +47,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         int stop = ContentEnd(passage, start, end, relative);
         if (!Trim(passage, ref start, ref stop, cue.Class) || !Holds(passage, start, stop, cue)) return null;
         var source = sources.Before(passage, at, low);
+        // A demand whose subject cannot speak ("the attack also demands that …") is whoever spoke last's.
+        if (source is null && cue.Class == CueClass.Ask) source = new Source(SourceForm.Understood, -1, new(at, at + 1));
         if (source is null) return null;
         // "no state that says …": a restrictive clause about nobody in particular
         if (source is { Form: SourceForm.Described } && at > low && passage.Has(at - 1, WordClass.Relativizer) && !relative) return null;
@@ -58,7 +61,9 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     {
         int low = sentence.Tokens.Start, end = sentence.Tokens.End;
         bool opens = at == low;
-        if (!opens && !passage.Is(at - 1, ',')) return null;
+        // "… "a part," writes X": the comma stands inside the mark
+        bool marked = !opens && passage.Tokens[at - 1].Kind == TokenKind.Quote && !passage.Quoted[at - 1] && at - 2 > low && passage.Is(at - 2, ',');
+        if (!opens && !marked && !passage.Is(at - 1, ',')) return null;
         int after = at + length;
         Source? source = new Source(SourceForm.Understood, -1, new(at, after));
         if (cue.Needs != CueNeed.Self)
@@ -75,7 +80,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         }
         else
         {
-            (start, stop) = (low, at - 1);
+            (start, stop) = (low, marked ? at : at - 1);
             while (start < stop && passage.Quoted[start]) start++;
             int lead = Lead(passage, start, stop);
             bool onlyLead = lead >= stop || (stop - start <= 4 && !passage.AnyMarked(new(start, stop)) && !AnyVerb(passage, start, stop));
@@ -329,7 +334,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     /// <summary>"and / while (also) says".</summary>
     private bool GoesOnSaying(Passage passage, int at, int end)
     {
-        if (!passage.Has(at, WordClass.Coordinator)) return false;
+        if (!passage.Has(at, WordClass.Coordinator | WordClass.Subordinator)) return false;
         int t = at + 1;
         while (t < end && passage.MentionAt(t) < 0 && passage.Has(t, WordClass.Adverb | WordClass.Auxiliary)) t++;
         return t < end && resources.Cues.Match(passage.Tokens, t, end, out var cue) > 0 && cue.Class is CueClass.Say or CueClass.Ask or CueClass.Call && cue.Needs != CueNeed.Complement;
@@ -378,9 +383,19 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         CueNeed.Marks => passage.AnyMarked(new(start, end)),
         CueNeed.Predicate => HasEquative(passage, start, end),
         CueNeed.Clause => AnyVerb(passage, start, end) || passage.AnyMarked(new(start, end)),
-        CueNeed.Any => cue.Class == CueClass.Call ? AnyVerb(passage, start, end) || HasEquative(passage, start, end) || passage.AnyMarked(new(start, end)) : AnyVerb(passage, start, end) || end - start > 5 || passage.AnyMarked(new(start, end)),
+        CueNeed.Any => cue.Class == CueClass.Call ? AnyVerb(passage, start, end) || HasEquative(passage, start, end) || passage.AnyMarked(new(start, end)) : AnyVerb(passage, start, end) || Predicates(passage, start, end) || passage.AnyMarked(new(start, end)),
         _ => true,
     };
+
+    /// <summary>"that election fraudulent": a noun phrase closed by its determiner, and something said of it.</summary>
+    private static bool Predicates(Passage passage, int start, int end)
+    {
+        for (int t = start + 1; t < end - 1; t++)
+        {
+            if (passage.Has(t, WordClass.Determiner) && passage.IsWord(t + 1)) return true;
+        }
+        return false;
+    }
 
     private static bool HasEquative(Passage passage, int start, int end)
     {

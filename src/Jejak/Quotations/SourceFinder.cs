@@ -156,6 +156,7 @@ internal sealed class SourceFinder(QuotationResources resources)
         {
             start = end;
             while (start > low && !passage.Is(start - 1, ',')) start--;
+            if (start < end && start > low && (passage.Has(start, WordClass.Preposition | WordClass.Subordinator) || passage.IsVerb(start))) return NearestMention(passage, start, end) ?? Understood(relativizer);
             bool describes = start < end && start > low && !passage.Tokens[start].IsCapitalized && passage.IsWord(start);
             if (!describes) break;
             if (NameEndingAt(passage, start - 1) is { } name) return name;
