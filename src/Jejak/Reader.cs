@@ -33,15 +33,15 @@ public sealed class Reader
             .Add(new TokenizationStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new EntityStage(resources))
-            .Add(new CoreferenceStage(resources))
-            .Add(new QuotationStage(resources))
             .Add(new TimeStage(resources))
             .Add(new QuantityStage(resources))
             .Add(new QuotationStage(resources))
+            .Add(new CoreferenceStage(resources))
+            .Add(new QuotationStage(resources))
+            .Add(new EventStage(resources))
             .Add(new WeekdayDateStage(resources))
             .Add(new ImpossibleDateStage(resources))
             .Add(new NumberConflictStage(resources))
-            .Add(new EventStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -22,7 +22,7 @@ public sealed class QuotationStage : IStage
         (_direct, _indirect, _relays) = (new(_resources, sources), new(_resources, sources), new(_resources));
     }
 
-    public IReadOnlyList<Layer> Requires => [Layer.Sentences];
+    public IReadOnlyList<Layer> Requires => [Layer.Sentences, Layer.Entities, Layer.Coreference, Layer.Times];
 
     public IReadOnlyList<Layer> Provides => [Layer.Quotations];
 

@@ -273,7 +273,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             if (passage.Tokens[t].Kind == TokenKind.OpenBracket) { t = Closing(passage, t, limit); continue; }
             if (passage.Tokens[t].Kind == TokenKind.Punctuation && !passage.Is(t, '.') && !passage.Is(t, '-'))
             {
-                if (passage.Is(t, ',') && PersonSoon(passage, t + 1, Math.Min(limit, t + 7))) continue;
+                if (passage.Is(t, ',') && passage.MentionAt(start) < 0 && PersonSoon(passage, t + 1, Math.Min(limit, t + 7))) continue;
                 return t;
             }
             if (passage.Is(t, '.') && !passage.Tokens[t - 1].IsCapitalized) return t;
