@@ -13,9 +13,10 @@ public sealed class ImpossibleDateStage : IStage
 {
     private const int FarthestYears = 200;
 
+    private readonly MonthNames _months;
     private readonly WordSet _past;
 
-    public ImpossibleDateStage(Language language) => _past = language.Set("lexicon/time-words", "words", row => row["class"] == "past");
+    public ImpossibleDateStage(Language language) => (_months, _past) = (new(language), language.Set("lexicon/time-words", "words", row => row["class"] == "past"));
 
     public IReadOnlyList<Layer> Requires => [Layer.Times];
 
@@ -58,7 +59,7 @@ public sealed class ImpossibleDateStage : IStage
     }
 
     /// <summary>Day and month the other way round, or the year of publication, where that alone makes a day that fits the weekday.</summary>
-    private static string? Suggest(Document document, PrintedDate printed, TextSpan span)
+    private string? Suggest(Document document, PrintedDate printed, TextSpan span)
     {
         if (printed.Year != 0 && printed.Month is > 12 and <= 31 && PrintedDays.Exists(printed.Year, printed.Day, printed.Month))
             return Fitting(new(printed.Year, printed.Day, printed.Month));
@@ -66,6 +67,6 @@ public sealed class ImpossibleDateStage : IStage
             return Fitting(new(published.Date.Year, printed.Month, printed.Day));
         return null;
 
-        string? Fitting(DateOnly day) => printed.Weekday == 0 || PrintedDays.Weekday(day) == printed.Weekday ? PrintedDays.Rewrite(document, printed, span, default, day) : null;
+        string? Fitting(DateOnly day) => printed.Weekday == 0 || PrintedDays.Weekday(day) == printed.Weekday ? PrintedDays.Rewrite(document, printed, span, _months, default, day) : null;
     }
 }

@@ -25,8 +25,8 @@ internal static class PrintedDays
     public static Document Append(Document document, ImmutableArray<Finding>.Builder found) =>
         found.Count == 0 ? document : document with { Findings = [.. document.Findings.Concat(found).OrderBy(finding => finding.Span)] };
 
-    /// <summary>The words of <paramref name="span"/> with <paramref name="to"/> in place of <paramref name="from"/>, figures padded as they were; null where a month's name would have to change.</summary>
-    public static string? Rewrite(Document document, PrintedDate printed, TextSpan span, DateOnly from, DateOnly to)
+    /// <summary>The words of <paramref name="span"/> with <paramref name="to"/> in place of <paramref name="from"/>, figures padded as they were; null where it cannot be written so.</summary>
+    public static string? Rewrite(Document document, PrintedDate printed, TextSpan span, MonthNames months, DateOnly from, DateOnly to)
     {
         var rewritten = new StringBuilder();
         int written = span.Start;
@@ -34,6 +34,11 @@ internal static class PrintedDays
         for (int t = printed.Tokens.Start; t < printed.Tokens.End; t++)
         {
             var token = document.Tokens[t];
+            if (!monthDone && months.Of(token) == from.Month)
+            {
+                rewritten.Append(document.Text, written, token.Start - written).Append(months[to.Month]);
+                (written, monthDone) = (token.End, true);
+            }
             if (token.Kind != TokenKind.Number) continue;
             rewritten.Append(document.Text, written, token.Start - written);
             written = token.Start;

@@ -20,10 +20,12 @@ public sealed class WeekdayDateStage : IStage
     private static readonly int[] NextDoor = [-1, 1];
     private static readonly int[] Near = [-2, 2, -3, 3];
 
+    private readonly MonthNames _months;
     private readonly string[] _weekdays = new string[8];
 
     public WeekdayDateStage(Language language)
     {
+        _months = new(language);
         foreach (var row in language.Table("lexicon/weekdays").Rows) _weekdays[row.Integer("weekday")] ??= Capital(row.List("words")[0]);
     }
 
@@ -39,6 +41,8 @@ public sealed class WeekdayDateStage : IStage
         {
             if (time.Printed is not { Weekday: > 0 } printed || PrintedDays.Of(time) is not { Year: >= 1900 and < 2200 } day || PrintedDays.Weekday(day) == printed.Weekday) continue;
             if (printed.Year == 0 && !IsYearCertain(document, day, published)) continue;
+            // "16 Juli /2024": a year follows that the words lost.
+            if (time.Tokens.End < document.Tokens.Length && document.Text[document.Tokens[time.Tokens.End].Start] == '/') continue;
             var span = new TextSpan(document.Tokens[printed.Tokens.Start].Start, document.Tokens[printed.Tokens.End - 1].End);
             string tense = published is { } then && day > then ? "is" : "was";
             string message = string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM yyyy} {tense} a {day.DayOfWeek}");
@@ -73,7 +77,7 @@ public sealed class WeekdayDateStage : IStage
         foreach (var candidate in Candidates(printed, day, published))
         {
             if (PrintedDays.Weekday(candidate) != printed.Weekday) continue;
-            return PrintedDays.Rewrite(document, printed, span, day, candidate);
+            return PrintedDays.Rewrite(document, printed, span, _months, day, candidate);
         }
         return null;
     }

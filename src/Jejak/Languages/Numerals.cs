@@ -70,7 +70,7 @@ public sealed class Numerals
             if (_words.Match(tokens, i, i + 1, out var numeral) == 0 || !Take(numeral, i == at)) break;
             any = true;
         }
-        number = new(total + group + unit, vague, digits);
+        number = new((total + group + unit) / NoTrailingNoughts, vague, digits);
         return any ? i - at : 0;
 
         bool Take(Numeral numeral, bool first)
@@ -107,6 +107,9 @@ public sealed class Numerals
             }
         }
     }
+
+    /// <summary>Dividing by it leaves a decimal its value and takes the noughts behind its point: "1,5 juta" is 1500000, not 1500000.0.</summary>
+    private const decimal NoTrailingNoughts = 1.000000000000000000000000000000m;
 
     /// <summary>Beyond this no news counts anything, and sums stay far from a decimal's end.</summary>
     private const decimal Largest = 1_000_000_000_000_000_000_000m;

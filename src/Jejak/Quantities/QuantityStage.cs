@@ -24,6 +24,7 @@ public sealed class QuantityStage : IStage
     private readonly PhraseLexicon<string> _unitsAfter;
     private readonly PhraseLexicon<QuantityMod> _hedges;
     private readonly WordSet _classifiers;
+    private readonly PhraseLexicon<bool> _uncounted;
 
     public QuantityStage(Language language)
     {
@@ -35,6 +36,7 @@ public sealed class QuantityStage : IStage
             foreach (string word in row.List("words")) lexicon.Add(word, row["unit"]);
         }
         _hedges = language.Phrases("lexicon/hedges", "words", row => row.Choice<QuantityMod>("mod"));
+        _uncounted = language.Phrases("lexicon/uncounted", "words", _ => true);
         _classifiers = language.Set("lexicon/classifiers", "words");
     }
 
@@ -58,7 +60,8 @@ public sealed class QuantityStage : IStage
                     i = document.Times[time].Tokens.End;
                     continue;
                 }
-                if (Read(document, sentence.Tokens.Start, i, limit) is { } quantity)
+                if (_uncounted.Match(document.Tokens, i, limit, out _) is > 0 and int uncounted) i += uncounted;
+                else if (Read(document, sentence.Tokens.Start, i, limit) is { } quantity)
                 {
                     quantities.Add(quantity);
                     i = quantity.Tokens.End;

@@ -9,6 +9,7 @@ internal enum TimeClass : byte
     Month,
     ShortMonth,
     MonthRange,
+    MonthDay,
     Day,
     DayRange,
     FullYear,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Jejak.Documents;
 using Jejak.Languages;
+using Jejak.Text;
 
 namespace Jejak.Times;
 
@@ -41,6 +42,7 @@ internal sealed class TimeLexicon
     private readonly WordSet _counted;
     private readonly string[] _decadeEnds;
     private readonly string[] _ordinalMarks;
+    private readonly List<(int Word, ulong Bit)> _firstWords = [];
     private readonly ulong[] _classes;
     private ulong _beginning;
 
@@ -59,7 +61,10 @@ internal sealed class TimeLexicon
             {
                 switch (row["class"])
                 {
-                    case "blocked": _blocked.Add(phrase, true); break;
+                    case "blocked":
+                        _blocked.Add(phrase, true);
+                        Mark(phrase, BlockedBit);
+                        break;
                     case "notyear": _notBeforeYear.Add(phrase); break;
                     case "futurecue": _futureCues.Add(phrase); break;
                     case "decadeend": decadeEnds.Add(phrase); break;
@@ -70,14 +75,7 @@ internal sealed class TimeLexicon
         }
         (_decadeEnds, _ordinalMarks) = ([.. decadeEnds], [.. ordinalMarks]);
         _classes = new ulong[_words.Count];
-        for (int word = 1; word < _classes.Length; word++)
-        {
-            if (_blocked.Starts(word)) _classes[word] |= BlockedBit;
-            for (int c = 0; c < _byClass.Length; c++)
-            {
-                if (_byClass[c] is { } lexicon && lexicon.Starts(word)) _classes[word] |= 1UL << c;
-            }
-        }
+        foreach (var (word, bit) in _firstWords) _classes[word] |= bit;
     }
 
     public ImmutableArray<TimeUnit> Units { get; private set; }
@@ -166,6 +164,12 @@ internal sealed class TimeLexicon
             atoms[0] = new(ranges[i], at, 1, first, second);
             return 1;
         }
+        // "27 Februari-2 Maret": the hyphen binds the month to the next day.
+        if (Single(TimeClass.Month, word[..hyphen]) is { } month && int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int day) && day is >= 1 and <= 31)
+        {
+            atoms[0] = new(TimeClass.MonthDay, at, 1, month, day);
+            return 1;
+        }
         return 0;
     }
 
@@ -218,7 +222,17 @@ internal sealed class TimeLexicon
         return new(0, 0, days.ToImmutable());
     }
 
-    private void Add(TimeClass timeClass, string phrase, (int, int) payload) => (_byClass[(int)timeClass] ??= new(_words)).Add(phrase, payload);
+    private void Add(TimeClass timeClass, string phrase, (int, int) payload)
+    {
+        (_byClass[(int)timeClass] ??= new(_words)).Add(phrase, payload);
+        Mark(phrase, 1UL << (int)timeClass);
+    }
+
+    /// <summary>Remembers that a phrase with <paramref name="bit"/> begins with the first word of <paramref name="phrase"/>.</summary>
+    private void Mark(string phrase, ulong bit)
+    {
+        if (WordScanner.Next(phrase, 0, out var first, out _)) _firstWords.Add((_words.Add(first.In(phrase)), bit));
+    }
 
     /// <summary>A cell "value": nothing, a number, a name of <see cref="PartOfDay"/>, <see cref="TimeMod"/> …, or a day offset and a part of the day.</summary>
     private static (int, int) Payload(ResourceRow row)

@@ -39,6 +39,10 @@ internal struct TimeParts
                 if (atom.B != 0) Month2 = atom.B;
                 Print(in atom);
                 break;
+            case TimeClass.MonthDay:
+                (Month, Day2) = (atom.A, atom.B);
+                Print(in atom);
+                break;
             case TimeClass.FullYear or TimeClass.YearRange:
                 if (Year == 0) Year = atom.A; else Year2 = atom.A;
                 if (atom.Class == TimeClass.YearRange) Year2 = atom.B;

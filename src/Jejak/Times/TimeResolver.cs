@@ -41,6 +41,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
             TimeReading.Nextday => ReadDeictic(in parts, _reference ?? anchor),
             TimeReading.Weekend => ReadWeekend(in parts),
             TimeReading.Feast => ReadFeast(in parts),
+            TimeReading.Daypart => ReadDaypart(in parts),
             TimeReading.OrdinalDay => new(TimeType.Date, anchor is { } day ? CalendarDays.Day(day) : null),
             TimeReading.Clock => ReadClock(in parts),
             _ => ReadSet(in parts),
@@ -177,6 +178,14 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
         if (isDay) _day = (day, _match.Sentence);
     }
 
+    /// <summary>A part of the day by its two-word name ("malam hari"); one word alone may be a meal or a greeting.</summary>
+    private TimeReadout? ReadDaypart(ref readonly TimeParts parts)
+    {
+        if (_match.Atoms[0].Length < 2) return null;
+        var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
+        return new(TimeType.Time, day is { } known ? CalendarDays.Day(known) + "T" + (PartOfDay)parts.Daypart : null);
+    }
+
     private TimeReadout? ReadDeictic(ref readonly TimeParts parts, DateOnly? from)
     {
         if (from is not { } today) return new(parts.Daypart != 0 ? TimeType.Time : TimeType.Date, null);
@@ -189,7 +198,8 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     {
         if (_match.Atoms is [{ B: 0 }]) return null;
         var feast = lexicon.Feasts[parts.Feast];
-        int year = parts.Year != 0 ? parts.Year : parts.Direction != TimeClass.None && anchor is { } now ? now.Year + Sign(parts.Direction) : 0;
+        // "Idul Adha 1446" counts the years of the Hijra: the nearest feast is meant.
+        int year = parts.Year >= EarliestFeastYear ? parts.Year : parts.Direction != TimeClass.None && anchor is { } now ? now.Year + Sign(parts.Direction) : 0;
         if (year == 0 && anchor is null) return new(TimeType.Date, null);
         DateOnly? best = null;
         var dates = feast.Dates.IsEmpty ? FixedDays(feast, year != 0 ? year : anchor!.Value.Year) : feast.Dates;
@@ -201,6 +211,8 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
         Remember(found, isDay: true);
         return new(TimeType.Date, CalendarDays.Day(found));
     }
+
+    private const int EarliestFeastYear = 1700;
 
     private static ImmutableArray<DateOnly> FixedDays(Feast feast, int year) =>
         year is > 1 and < 9999 ? [new(year - 1, feast.Month, feast.Day), new(year, feast.Month, feast.Day), new(year + 1, feast.Month, feast.Day)] : [];

@@ -25,6 +25,7 @@ internal enum TimeReading : byte
     Weekend,
     Feast,
     OrdinalDay,
+    Daypart,
     Clock,
     Set,
 }
