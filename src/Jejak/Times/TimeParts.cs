@@ -6,7 +6,7 @@ internal struct TimeParts
     public const int NoZone = int.MaxValue;
 
     public int Weekday, Weekday2, Day, Day2, Month, Month2, Year, Year2, Hour, Minute, Second, Hour2, Minute2, Part, Daypart, DayOffset, Ordinal, Feast, Decade, QuarterKind;
-    public int Unit, Unit2, Zone;
+    public int UnitIndex, UnitIndex2, Zone;
     public decimal Amount, Amount2;
     public bool IsVague, HasAmount, HasAmount2, HasClock, HasClock2, HasDayOffset, HasYearWord, HasSlash, IsRange;
     public TimeClass Direction;
@@ -17,7 +17,7 @@ internal struct TimeParts
 
     public static TimeParts Of(ReadOnlySpan<TimeAtom> atoms)
     {
-        var parts = new TimeParts { Unit = -1, Unit2 = -1, Feast = -1, Zone = NoZone, PrintedFrom = -1 };
+        var parts = new TimeParts { UnitIndex = -1, UnitIndex2 = -1, Feast = -1, Zone = NoZone, PrintedFrom = -1 };
         foreach (ref readonly var atom in atoms) parts.Take(in atom);
         return parts;
     }
@@ -51,9 +51,9 @@ internal struct TimeParts
             case TimeClass.Close when PrintedFrom >= 0: PrintedTo = atom.End; break;
             case TimeClass.Clock or TimeClass.ClockRange: TakeClock(in atom); break;
             case TimeClass.Number or TimeClass.NumberRange: TakeAmount(in atom); break;
-            case TimeClass.Unit: if (Unit < 0) Unit = atom.A; else Unit2 = atom.A; break;
+            case TimeClass.Unit: if (UnitIndex < 0) UnitIndex = atom.A; else UnitIndex2 = atom.A; break;
             case TimeClass.Single or TimeClass.Many:
-                (Unit, Amount, HasAmount, IsVague) = (atom.A, 1, true, atom.Class == TimeClass.Many);
+                (UnitIndex, Amount, HasAmount, IsVague) = (atom.A, 1, true, atom.Class == TimeClass.Many);
                 break;
             case TimeClass.Some: (HasAmount, IsVague) = (true, true); break;
             case TimeClass.Part: (Part, Mod) = (atom.A, (TimeMod)atom.A); break;

@@ -22,7 +22,7 @@ internal sealed partial class TimeResolver
     {
         if (parts.Year != 0) return parts.Year;
         if (anchor is not { } today) return null;
-        if (parts.Unit >= 0) return lexicon.Units[parts.Unit].Letter != "Y" ? 0 : parts.Direction == TimeClass.Same ? (_reference ?? today).Year : today.Year + Sign(parts.Direction);
+        if (parts.UnitIndex >= 0) return lexicon.Units[parts.UnitIndex].Letter != "Y" ? 0 : parts.Direction == TimeClass.Same ? (_reference ?? today).Year : today.Year + Sign(parts.Direction);
         int ahead = ((parts.Month - today.Month + 12) % 12) + (today.Year * 12) + today.Month - 1;
         bool past = parts.Direction switch
         {
@@ -74,7 +74,7 @@ internal sealed partial class TimeResolver
 
     private TimeReadout? ReadRelative(ref readonly TimeParts parts)
     {
-        var unit = parts.Unit >= 0 ? lexicon.Units[parts.Unit] : new TimeUnit("W", 1);
+        var unit = parts.UnitIndex >= 0 ? lexicon.Units[parts.UnitIndex] : new TimeUnit("W", 1);
         if (unit.IsClock || (unit.Letter == "D" && parts.Direction is not (TimeClass.Same or TimeClass.Previous or TimeClass.Following))) return null;
         if (anchor is not { } today) return new(TimeType.Date, null, parts.Mod);
         var from = parts.Direction is TimeClass.Same or TimeClass.Previous or TimeClass.Following ? _reference ?? today : today;
@@ -104,7 +104,7 @@ internal sealed partial class TimeResolver
 
     private TimeReadout? ReadOffset(ref readonly TimeParts parts)
     {
-        var unit = lexicon.Units[parts.Unit];
+        var unit = lexicon.Units[parts.UnitIndex];
         bool near = parts.Direction is TimeClass.Previous or TimeClass.Following;
         if (parts.IsVague && !near) return new(TimeType.Date, "PAST_REF");
         if (parts.IsVague || (near && unit.IsClock)) return ReadDuration(in parts);
@@ -124,12 +124,12 @@ internal sealed partial class TimeResolver
 
     private TimeReadout? ReadDuration(ref readonly TimeParts parts)
     {
-        var unit = lexicon.Units[parts.Unit];
+        var unit = lexicon.Units[parts.UnitIndex];
         decimal amount = parts.HasAmount ? parts.Amount : parts.Day, amount2 = parts.HasAmount2 ? parts.Amount2 : parts.Day2;
         string value = parts.IsVague ? Period("X", unit) : Period(amount, unit);
-        if (parts.Unit2 >= 0)
+        if (parts.UnitIndex2 >= 0)
         {
-            var second = lexicon.Units[parts.Unit2];
+            var second = lexicon.Units[parts.UnitIndex2];
             string rest = Period(amount2, second)[1..];
             value += unit.IsClock && second.IsClock ? rest[1..] : rest;
         }
@@ -195,6 +195,6 @@ internal sealed partial class TimeResolver
         if (parts.Weekday != 0) return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{parts.Weekday}") + (parts.Daypart != 0 ? "T" + (PartOfDay)parts.Daypart : ""));
         if (parts.Month != 0) return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-{parts.Month:00}"));
         if (parts.Daypart != 0) return new(TimeType.Set, "XXXX-XX-XXT" + (PartOfDay)parts.Daypart);
-        return new(TimeType.Set, parts.HasAmount ? Period(parts.Amount, lexicon.Units[parts.Unit]) : Period(1, lexicon.Units[parts.Unit]));
+        return new(TimeType.Set, parts.HasAmount ? Period(parts.Amount, lexicon.Units[parts.UnitIndex]) : Period(1, lexicon.Units[parts.UnitIndex]));
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     private DateOnly? YearFor(ref readonly TimeParts parts, int month)
     {
         if (anchor is not { } today) return null;
-        if (parts.Unit >= 0 && lexicon.Units[parts.Unit].Letter == "Y" && parts.Direction != TimeClass.None)
+        if (parts.UnitIndex >= 0 && lexicon.Units[parts.UnitIndex].Letter == "Y" && parts.Direction != TimeClass.None)
         {
             int year = parts.Direction == TimeClass.Same ? (_reference ?? today).Year : today.Year + Sign(parts.Direction);
             return CalendarDays.Exists(year, month, parts.Day) ? new DateOnly(year, month, parts.Day) : null;
@@ -118,9 +118,9 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
         if (anchor is not { } today) return new(TimeType.Date, null);
         var monday = CalendarDays.Monday(today);
         DateOnly day;
-        if (parts.Unit >= 0)
+        if (parts.UnitIndex >= 0)
         {
-            if (lexicon.Units[parts.Unit].Letter != "W") return null;
+            if (lexicon.Units[parts.UnitIndex].Letter != "W") return null;
             day = CalendarDays.Shift(monday, (7 * Sign(parts.Direction)) + parts.Weekday - 1);
         }
         else
