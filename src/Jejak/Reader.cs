@@ -35,7 +35,6 @@ public sealed class Reader
             .Add(new EntityStage(resources))
             .Add(new TimeStage(resources))
             .Add(new QuantityStage(resources))
-            .Add(new QuotationStage(resources))
             .Add(new CoreferenceStage(resources))
             .Add(new QuotationStage(resources))
             .Add(new EventStage(resources))
