@@ -96,7 +96,8 @@ internal sealed class BlockCues
             foreach (var cue in Candidates(line, start))
             {
                 if (cue.Place != CuePlace.Anywhere || line[start] != cue.Phrase[0]) continue;
-                end = Phrases.End(line, start, cue.Phrase);
+                // Credits name agencies as they write themselves: (ANTARA/…) is one, (antara/…) are an editor's initials.
+                end = Phrases.End(line, start, cue.Phrase, anyCase: cue.Kind != BlockKind.Credit);
                 if (end > 0) return cue;
             }
         }

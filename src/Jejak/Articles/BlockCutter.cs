@@ -35,7 +35,7 @@ internal sealed class BlockCutter
     /// <summary>The cutting of one article.</summary>
     private sealed class Pass(BlockCutter rules, string text, string? title, IReadOnlyList<Block> known)
     {
-        private const int HeadLines = 12, LongestTitle = 170, LongestHeading = 110, LongestTag = 45, DatelineParagraphs = 3;
+        private const int HeadLines = 12, LongestTitle = 170, LongestHeading = 110, LongestTag = 45, DatelineParagraphs = 3, LongestRest = 520;
 
         private readonly List<Block> _lines = [];
         private readonly List<Block> _blocks = [];
@@ -150,8 +150,8 @@ internal sealed class BlockCutter
             return Publishers.WebName(line) == 0 && !Bylines.IsSigned(line);
         }
 
-        private bool IsPrintedTime(ReadOnlySpan<char> line) =>
-            line.Length is >= 8 and <= 70 && char.IsLetterOrDigit(line[0]) && line[^1] != '.' && rules._times.TryRead(line, default, null, out var printed) && printed.IsAlone && (printed.Time.Time is not null || printed.HasWeekday);
+        private bool IsPrintedTime(ReadOnlySpan<char> line, bool withClock = false) =>
+            line.Length is >= 8 and <= 70 && char.IsLetterOrDigit(line[0]) && line[^1] != '.' && rules._times.TryRead(line, default, null, out var printed) && printed.IsAlone && (printed.Time.Time is not null || (printed.HasWeekday && !withClock));
 
         // Between the header and the dateline stand the picture's alternative text and its caption.
         private bool IsHeadCaption(int i)
@@ -171,7 +171,7 @@ internal sealed class BlockCutter
             var line = Of(_lines[i].Span);
             if (rules._bylines.IsLabelled(line)) return BlockKind.Byline;
             if (_paragraphs > 0 && Signatures.IsLine(line)) { _signed = true; return BlockKind.Signature; }
-            if (_paragraphs > 0 && IsPrintedTime(line)) return BlockKind.Published;
+            if (_paragraphs > 0 && IsPrintedTime(line, withClock: true)) return BlockKind.Published;
             if (rules._captions.Tails(line)) return BlockKind.Caption;
             if (rules._cues.AtEnd(line) is { } ending) return ending.Kind;
             if (_signed && line.Length <= LongestTag && line[^1] is not ('.' or ':' or '"' or '”')) return BlockKind.Tag;
@@ -181,6 +181,7 @@ internal sealed class BlockCutter
         private bool Accepts(BlockCue cue, ReadOnlySpan<char> line) => cue.Takes switch
         {
             CueExtent.Whole => cue.Phrase[^1] == ':' ? line.Length <= LongestTitle && !Headlines.EndsAsProse(line) : rules._headlines.IsHeadline(line),
+            CueExtent.Rest => line.Length <= LongestRest,
             CueExtent.Video => line.Length <= LongestTitle || cue.Place == CuePlace.Anywhere,
             _ => true,
         };
@@ -284,9 +285,10 @@ internal sealed class BlockCutter
         {
             int at = credit;
             while (at > 0 && WordScanner.IsSpace(line[at - 1])) at--;
+            if (at == 0 || line[at - 1] is '.' or '!' or '?') return credit;
             for (int i = at - 1; i > 0 && credit - i < LongestTitle; i--)
             {
-                if (line[i - 1] is '.' or '!' or '?' || WordScanner.IsDoubleQuote(line[i - 1])) return i == at ? credit : i;
+                if (line[i - 1] is '.' or '!' or '?' || WordScanner.IsDoubleQuote(line[i - 1])) return i;
             }
             return credit;
         }

@@ -49,7 +49,8 @@ internal sealed class Datelines
         }
         if (place.IsEmpty && publisher.IsEmpty) return false;
         int dash = Dash(line, position);
-        if (dash > 0 && publisher.IsEmpty && line[dash - 1] == ':') return false;
+        if (dash > 0 && line[dash - 1] == ':' && publisher.End != position) dash = -1;
+        if (dash > 0 && dash < line.Length && line[dash - 1] == '-' && !WordScanner.IsSpace(line[dash]) && place.End == position && IsInsideName(line, place, position)) dash = -1;
         if (dash > 0) return Accept(line, dash, place, publisher, out head);
         if (publisher.IsEmpty) return false;
         return GluedHead(line, place, publisher, wholeLine, position, out head);
@@ -111,6 +112,10 @@ internal sealed class Datelines
         bool apart = place.End < line.Length && WordScanner.IsSpace(line[place.End]) && (next >= line.Length || next > end);
         return spaces <= 2 && apart;
     }
+
+    // "Nathan Tjoe-A-On": the hyphen stands right behind a name of several words that are not in capitals.
+    private static bool IsInsideName(ReadOnlySpan<char> line, TextSpan place, int position) =>
+        position < line.Length && line[position] == '-' && line[place.Start..place.End].Contains(' ') && CapitalsLength(line[place.Start..place.End]) < place.Length;
 
     private int PublisherLength(ReadOnlySpan<char> text)
     {
@@ -184,9 +189,13 @@ internal sealed class Datelines
 
     private static int Dash(ReadOnlySpan<char> line, int position)
     {
+        int before = position;
         while (position < line.Length && WordScanner.IsSpace(line[position])) position++;
         int start = position;
         while (position < line.Length && line[position] is '-' or '–' or '—' or '\uFFFD' or '|' or ':' && position - start < 3) position++;
-        return position > start && position <= LongestHead ? position : -1;
+        if (position == start || position > LongestHead) return -1;
+        // "Heung-Min", "U-17": a hyphen between letters is a dash only behind a word in capitals or a publisher (KOMPAS.com-Trent, JAKARTA-Jaksa).
+        bool hyphen = start == before && position - start == 1 && line[start] == '-' && position < line.Length && char.IsLetterOrDigit(line[position]);
+        return hyphen && !char.IsUpper(line[position]) ? -1 : position;
     }
 }

@@ -10,17 +10,18 @@ internal sealed class Headlines
     private const int Shortest = 12, Longest = 180;
 
     // Shorter words say nothing about case: most of them are prepositions.
-    private const int LongWord = 5;
+    private const int LongWord = 4;
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
+    private readonly WordClasses _classes;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _small;
 
     public Headlines(Language language)
     {
         var small = language.Table("lexicon/headline-small-words").Rows.SelectMany(row => row.List("word"));
         _small = small.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        (_words, _counts) = (language.Words, language.Counts);
+        (_words, _counts, _classes) = (language.Words, language.Counts, language.Classes);
     }
 
     /// <summary>Whether the whole of <paramref name="line"/> reads as a headline.</summary>
@@ -61,7 +62,7 @@ internal sealed class Headlines
             if (count > 0 && IsProse(rest[position..end])) { prose = count; break; }
             position = end;
         }
-        if (prose < 0) return rest.Length <= Longest ? from + rest.Length : from;
+        if (prose < 0) return rest.Length <= Longest || (LooksTitled(rest, out _) && !EndsAsProse(rest)) ? from + rest.Length : from;
         return from + SentenceStart(rest, starts[..prose]);
     }
 
@@ -114,7 +115,7 @@ internal sealed class Headlines
     private bool IsProse(ReadOnlySpan<char> word)
     {
         word = word.TrimEnd(".,:;!?\"”");
-        return word.Length >= LongWord && char.IsLower(word[0]) && word.IndexOfAnyExceptInRange('a', 'z') < 0 && !_small.Contains(word);
+        return word.Length >= LongWord && char.IsLower(word[0]) && word.IndexOfAnyExceptInRange('a', 'z') < 0 && !_small.Contains(word) && _classes.Of(_words.Find(word)) == WordClass.None;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int start)

@@ -9,11 +9,13 @@ internal sealed class MetadataReader
     private readonly PublicationTimes _times;
     private readonly Publishers _publishers;
     private readonly TimeSpan _zone;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _noSections;
 
     public MetadataReader(Language language, Bylines bylines, PublicationTimes times)
     {
         (_bylines, _times) = (bylines, times);
         _publishers = new(language);
+        _noSections = language.Table("rules/addresses").Rows.SelectMany(row => row.List("folder")).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         // What a site prints without a zone is the capital's time, the zone that the calendar table names first.
         var zone = language.Table("rules/publication-times").Rows.First(row => row["role"] == "zone");
         _zone = TimeSpan.FromMinutes(zone.Integer("value"));
@@ -26,6 +28,7 @@ internal sealed class MetadataReader
         var people = new Bylines.People();
         string? title = null, signature = null;
         PublicationTimes.Printed? printed = null;
+        bool inBody = false;
         var zone = publisher?.Zone ?? _zone;
         foreach (var block in cut.Blocks)
         {
@@ -33,7 +36,8 @@ internal sealed class MetadataReader
             if (block.Kind == BlockKind.Title) title ??= line.ToString();
             else if (block.Kind == BlockKind.Byline) _bylines.Read(line, people);
             else if (block.Kind == BlockKind.Signature) signature = Signature(line) ?? signature;
-            else if (block.Kind == BlockKind.Published && printed is null && _times.TryRead(line, zone, null, out var time)) printed = time;
+            else if (block.IsBody) inBody = true;
+            else if (block.Kind == BlockKind.Published && !inBody && printed is null && _times.TryRead(line, zone, null, out var time)) printed = time;
         }
         string? byText = people.Publisher;
         if (people.Writers.Count == 0 && source.Author is not null) _bylines.ReadAuthor(source.Author, people);
@@ -118,7 +122,7 @@ internal sealed class MetadataReader
     }
 
     /// <summary>The first folder of an address that is a word: <c>/internasional/2025…</c>.</summary>
-    private static string? FirstFolder(string? url)
+    private string? FirstFolder(string? url)
     {
         var host = Host(url);
         if (host.IsEmpty) return null;
@@ -126,6 +130,6 @@ internal sealed class MetadataReader
         int end = path.IndexOf('/');
         if (end <= 0) return null;
         var folder = path[..end];
-        return folder.IndexOfAnyExceptInRange('a', 'z') < 0 && folder is not ("read" or "news" or "berita") ? folder.ToString() : null;
+        return folder.IndexOfAnyExceptInRange('a', 'z') < 0 && !_noSections.Contains(folder) ? folder.ToString() : null;
     }
 }

@@ -14,8 +14,8 @@ internal static class Signatures
     /// <summary>Whether <paramref name="line"/> as a whole is a signature.</summary>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 3 or > Longest || line[0] is not ('(' or '[') || line[^1] is not (')' or ']' or '.')) return false;
-        var inner = line.Trim("()[]. ");
+        if (line.Length is < 3 or > Longest || line[0] is not ('(' or '[') || line[^1] is not (')' or ']')) return false;
+        var inner = line.Trim("()[] ");
         return inner.IndexOfAny('(', ')') < 0 && (IsInitials(inner, allowSingle: true) || IsSite(inner) || IsName(inner) || !line.ContainsAnyExcept(Stars));
     }
 
