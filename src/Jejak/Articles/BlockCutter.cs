@@ -298,8 +298,8 @@ internal sealed class BlockCutter
             if (cue.Takes is CueExtent.Rest or CueExtent.Whole) return limit;
             if (cue.Takes == CueExtent.Bracket)
             {
-                int close = line[start..].IndexOfAny(']', ')');
-                return close > 0 && close <= LongestTitle ? start + close + 1 : end;
+                int close = line.Slice(start, Math.Min(LongestTitle, line.Length - start)).IndexOfAny(']', ')');
+                return close > 0 ? start + close + 1 : end;
             }
             if (cue.Takes is CueExtent.Headline or CueExtent.List)
             {
@@ -318,12 +318,13 @@ internal sealed class BlockCutter
         private int VideoEnd(ReadOnlySpan<char> line, int end, int limit)
         {
             var rest = line[end..limit];
-            int player = rest.IndexOf('[');
-            if (player is >= 0 and <= LongestTitle + 30) return end + player;
-            int mark = rest.IndexOf(':');
+            var start = rest[..Math.Min(rest.Length, LongestTitle + 30)];
+            int player = start.IndexOf('[');
+            if (player >= 0) return end + player;
+            int mark = start.IndexOf(':');
             while (mark >= 0 && mark <= LongestTitle && !(mark > 0 && (WordScanner.IsQuote(rest[mark - 1]) || mark == rest.Length - 1)))
             {
-                int next = rest[(mark + 1)..].IndexOf(':');
+                int next = start[(mark + 1)..].IndexOf(':');
                 mark = next < 0 ? -1 : mark + 1 + next;
             }
             if (mark is > 0 and <= LongestTitle) return end + mark + 1;

@@ -29,10 +29,15 @@ internal sealed class Bylines
 
     private readonly (Role Role, Form Form, string Phrase)[] _phrases;
 
-    public Bylines(Language language) =>
+    private readonly Language _language;
+
+    public Bylines(Language language)
+    {
+        _language = language;
         _phrases = [.. language.Table("rules/bylines").Rows
             .SelectMany(row => row.List("phrases").Select(phrase => (row.Choice<Role>("role"), row.Choice<Form>("form"), phrase)))
             .OrderByDescending(entry => entry.phrase.Length)];
+    }
 
     /// <summary>Names by what they did, as they come.</summary>
     internal sealed class People
@@ -81,6 +86,7 @@ internal sealed class Bylines
     {
         line = line.Trim("() ");
         int labelEnd = LabelEnd(line, 0, out var role, out var form);
+        bool bare = labelEnd < 0 && (labelEnd = LabelEnd(line, 0, out role, out form, bare: true)) > 0;
         if (labelEnd < 0)
         {
             ReadAuthor(line, people);
@@ -90,13 +96,14 @@ internal sealed class Bylines
         {
             // "Laporan Wartawan TribunSolo.com, Nama Wartawan"
             int comma = line.LastIndexOfAny(',', '|');
-            var name = comma > 0 ? line[(comma + 1)..] : line[labelEnd..];
-            AddNames(name, role, people);
+            var name = (comma > 0 ? line[(comma + 1)..] : line[labelEnd..]).TrimStart();
+            name = name[Publishers.WebName(name)..];
+            AddNames(name[..UpToSmallWord(name)], role, people);
             return;
         }
         while (labelEnd >= 0)
         {
-            int next = NextLabel(line, labelEnd, out var nextRole, out int nextEnd);
+            int next = NextLabel(line, labelEnd, bare, out var nextRole, out int nextEnd);
             AddNames(line[labelEnd..(next < 0 ? line.Length : next)], role, people);
             (role, labelEnd) = (nextRole, nextEnd);
         }
@@ -117,19 +124,59 @@ internal sealed class Bylines
     {
         foreach (var part in text.SplitAny(",|;&"))
         {
-            var name = text[part].Trim().Trim(".:()-–*").Trim();
-            int slash = name.IndexOf('/');
-            if (slash > 0) name = name[..slash].Trim();
-            if (name.Length is < 2 or > LongestName || !char.IsLetter(name[0]) || IsAbsent(name) || Publishers.WebName(name) == name.Length || CountWords(name) > MostWords) continue;
-            people.Add(role, name.ToString());
+            var names = text[part];
+            if (names.IndexOf('(') is var open and > 0) names = names[..open];
+            for (int joint = Joint(names, out int after); joint > 0; joint = Joint(names, out after))
+            {
+                AddName(names[..joint], role, people);
+                names = names[after..];
+            }
+            AddName(names, role, people);
         }
+    }
+
+    private void AddName(ReadOnlySpan<char> text, Role role, People people)
+    {
+        var name = text.Trim().Trim(".:()-–*").Trim();
+        int slash = name.IndexOf('/');
+        if (slash > 0) name = name[..slash].Trim();
+        if (name.Length is < 2 or > LongestName || !char.IsLetter(name[0]) || IsAbsent(name) || Publishers.WebName(name) == name.Length || CountWords(name) > MostWords) return;
+        people.Add(role, name.ToString());
+    }
+
+    // "Ray dan Petra": a small joining word parts two names.
+    private int Joint(ReadOnlySpan<char> names, out int after)
+    {
+        foreach (var range in names.Split(' '))
+        {
+            var word = names[range];
+            if (!Joins(word)) continue;
+            after = range.End.Value;
+            return range.Start.Value;
+        }
+        after = 0;
+        return -1;
+    }
+
+    private bool Joins(ReadOnlySpan<char> word) =>
+        !word.IsEmpty && char.IsLower(word[0]) && _language.Classes.Is(_language.Words.Find(word), WordClass.Coordinator | WordClass.Conjunction);
+
+    // "Nama Wartawan dari Bogor"
+    private int UpToSmallWord(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (!word.IsEmpty && char.IsLower(word[0]) && !Joins(word) && range.Start.Value > 0 && text[..range.Start.Value].TrimEnd().Contains(' ')) return range.Start.Value;
+        }
+        return text.Length;
     }
 
     private bool IsAbsent(ReadOnlySpan<char> name)
     {
         foreach (var (_, form, phrase) in _phrases)
         {
-            if (form == Form.Absent && name.Equals(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+            if (form == Form.Absent && Phrases.End(name, 0, phrase) is var end && (end == name.Length || (end > 0 && name[end] == ' '))) return true;
         }
         return false;
     }
@@ -158,7 +205,7 @@ internal sealed class Bylines
         return words is > 0 and <= 2 * MostWords;
     }
 
-    private int LabelEnd(ReadOnlySpan<char> line, int start, out Role role, out Form form)
+    private int LabelEnd(ReadOnlySpan<char> line, int start, out Role role, out Form form, bool bare = false)
     {
         foreach (var (candidate, candidateForm, phrase) in _phrases)
         {
@@ -169,17 +216,18 @@ internal sealed class Bylines
             int lineEnd = end;
             while (end < line.Length && WordScanner.IsSpace(line[end])) end++;
             if (form == Form.Label && end < line.Length && (line[end] == ':' || line[lineEnd..end].Contains('\n'))) return line[end] == ':' ? end + 1 : end;
+            if (bare && form == Form.Label && end > lineEnd && end < line.Length && char.IsUpper(line[end])) return end;
         }
         (role, form) = (Role.None, Form.Absent);
         return -1;
     }
 
-    private int NextLabel(ReadOnlySpan<char> line, int from, out Role role, out int end)
+    private int NextLabel(ReadOnlySpan<char> line, int from, bool bare, out Role role, out int end)
     {
         for (int i = from; i < line.Length; i++)
         {
             if (!char.IsUpper(line[i]) || !Phrases.MayBegin(line, i)) continue;
-            end = LabelEnd(line, i, out role, out var form);
+            end = LabelEnd(line, i, out role, out var form, bare);
             if (end > 0 && form == Form.Label) return i;
         }
         (role, end) = (Role.None, -1);

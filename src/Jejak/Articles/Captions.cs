@@ -54,7 +54,7 @@ internal sealed class Captions
         {
             int after = Phrases.End(line, open + 1, word, anyCase: false);
             if (after > 0 && after < end && line[after] is ':' or '/' or '.' or ' ') return open;
-            if (after == end - 1 && char.IsUpper(word[0]) && word.Length > 3 && !char.IsUpper(word[1])) return open;
+            if (after == end - 1 && char.IsUpper(word[0]) && open > 1 && !Headlines.EndsAsProse(line[..(open - 1)])) return open;
         }
         return -1;
     }

@@ -9,18 +9,22 @@ internal sealed class Datelines
     private const int LongestHead = 80, LongestPlace = 40, MostPlaceWords = 4;
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _opening;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _undashed;
     private readonly string[] _agencies;
 
     public Datelines(Language language)
     {
         var opening = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var undashed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var agencies = new List<string>();
         foreach (var row in language.Table("rules/datelines").Rows)
         {
             if (row["role"] == "opening") opening.UnionWith(row.List("words"));
+            else if (row["role"] == "undashed") undashed.UnionWith(row.List("words"));
             else agencies.AddRange(row.List("words"));
         }
         _opening = opening.GetAlternateLookup<ReadOnlySpan<char>>();
+        _undashed = undashed.GetAlternateLookup<ReadOnlySpan<char>>();
         _agencies = [.. agencies.OrderByDescending(name => name.Length)];
     }
 
@@ -51,7 +55,7 @@ internal sealed class Datelines
         int dash = Dash(line, position);
         if (dash > 0 && line[dash - 1] == ':' && publisher.End != position) dash = -1;
         if (dash > 0 && dash < line.Length && line[dash - 1] == '-' && !WordScanner.IsSpace(line[dash]) && place.End == position && IsInsideName(line, place, position)) dash = -1;
-        if (dash > 0) return Accept(line, dash, place, publisher, out head);
+        if (dash > 0 && !(place.Start > publisher.Start && !publisher.IsEmpty && GlueIn(line[place.Start..place.End]) > 0)) return Accept(line, dash, place, publisher, out head);
         if (publisher.IsEmpty) return false;
         return GluedHead(line, place, publisher, wholeLine, position, out head);
     }
@@ -97,7 +101,17 @@ internal sealed class Datelines
     found:
         place = new(place.Start, end);
         head = new(end, place, publisher);
-        return place.Length > 2;
+        return place.Length > 2 && _undashed.Contains(line[publisher.Start..publisher.End]);
+    }
+
+    // Where a place runs into the next sentence: "JakartaGelandang"; in capitals nothing tells.
+    private static int GlueIn(ReadOnlySpan<char> place)
+    {
+        for (int i = 3; i < place.Length && !WordScanner.IsSpace(place[i]); i++)
+        {
+            if (char.IsUpper(place[i]) && char.IsLower(place[i - 1])) return i;
+        }
+        return -1;
     }
 
     // Without a publisher the place must stand out: in capitals (JAKARTA-), or as one to three words before a dash between spaces.

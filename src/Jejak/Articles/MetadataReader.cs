@@ -5,6 +5,9 @@ namespace Jejak.Articles;
 /// <summary>Reads an article's metadata out of its own lines first, then its record, then its address.</summary>
 internal sealed class MetadataReader
 {
+    // "(24/02/2022)"
+    private const int LongestDate = 12;
+
     private readonly Bylines _bylines;
     private readonly PublicationTimes _times;
     private readonly Publishers _publishers;
@@ -42,15 +45,20 @@ internal sealed class MetadataReader
         string? byText = people.Publisher;
         if (people.Writers.Count == 0 && source.Author is not null) _bylines.ReadAuthor(source.Author, people);
         var (published, modified) = Times(source, text, cut, printed, zone);
-        string? section = null;
+        string? section = null, signedWith = people.Publisher;
+        // "Lucas Aditya - Sepakbola" names a desk of the site, "- detikNews" the site.
+        bool isDesk = signedWith is not null && publisher is not null && byText is null && Publishers.WebName(signedWith) == 0
+            && !publisher.Name.StartsWith(signedWith.AsSpan(0, Math.Min(4, signedWith.Length)), StringComparison.OrdinalIgnoreCase);
         publisher?.Sections.TryGetValue(host.IndexOf('.') is var dot and > 0 ? host[..dot].ToString() : "", out section);
         return new Metadata
         {
             Title = title ?? source.Title,
             Published = published,
             Modified = modified,
-            Publisher = byText ?? (cut.Publisher.IsEmpty ? null : PublisherName(cut.Publisher.In(text))) ?? source.Publisher ?? people.Publisher ?? publisher?.Name ?? (source.Site is { Length: > 0 } site ? site : null),
-            Section = source.Section ?? section ?? FirstFolder(source.Url),
+            Publisher = byText ?? (cut.Publisher.IsEmpty ? null : PublisherName(cut.Publisher.In(text)))
+                ?? source.Publisher ?? (isDesk ? null : signedWith) ?? publisher?.Name
+                ?? (source.Site is { Length: > 0 } site ? site : null),
+            Section = source.Section ?? (isDesk ? signedWith : null) ?? section ?? FirstFolder(source.Url),
             Url = source.Url,
             Writers = [.. people.Writers],
             Editors = [.. people.Editors],
@@ -84,8 +92,8 @@ internal sealed class MetadataReader
             var words = block.Span.In(text);
             for (int at = words.IndexOf('('); at >= 0; at = Next(words, at + 1))
             {
-                int close = words[at..].IndexOf(')');
-                if (close is < 9 or > 11 || at < 5 || !char.IsLetter(words[at - 2])) continue;
+                int close = words.Slice(at, Math.Min(LongestDate, words.Length - at)).IndexOf(')');
+                if (close < 9 || at < 5 || !char.IsLetter(words[at - 2])) continue;
                 if (FullDate(words[(at + 1)..(at + close)]) is { } date && !(date <= latest)) latest = date;
             }
         }
