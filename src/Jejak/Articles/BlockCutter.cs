@@ -12,6 +12,7 @@ internal sealed class BlockCutter
 {
     private readonly BlockCues _cues;
     private readonly Headlines _headlines;
+    private readonly CueExtents _extents;
     private readonly Captions _captions;
     private readonly Datelines _datelines;
     private readonly Bylines _bylines;
@@ -22,6 +23,7 @@ internal sealed class BlockCutter
         (_bylines, _times) = (bylines, times);
         _cues = new(language);
         _headlines = new(language);
+        _extents = new(_cues, _headlines);
         _captions = new(language);
         _datelines = new(language);
     }
@@ -115,7 +117,7 @@ internal sealed class BlockCutter
             if (FixedKind(i) is { } whole) { Add(whole, span.Start, span.End); return i; }
             if (rules._cues.AtStart(line, out int phraseEnd) is { } cue && Accepts(cue, line))
             {
-                int end = Extent(cue, line, 0, phraseEnd, line.Length);
+                int end = rules._extents.End(cue, line, 0, phraseEnd, line.Length);
                 Add(cue.Kind, span.Start, span.Start + end);
                 if (end < line.Length && !Of(new(span.Start + end, span.End)).Trim().IsEmpty)
                 {
@@ -262,7 +264,7 @@ internal sealed class BlockCutter
                 searched = phraseEnd;
                 if (cue.Takes == CueExtent.Names && !IsFoot(rest, at)) continue;
                 int from = cue.Kind == BlockKind.Credit ? CaptionStart(rest, at) : at;
-                int end = Extent(cue, rest, at, phraseEnd, rest.Length);
+                int end = rules._extents.End(cue, rest, at, phraseEnd, rest.Length);
                 AddParagraph(start, start + from, i);
                 Add(from < at ? BlockKind.Caption : cue.Kind, start + from, start + end);
                 start += end;
@@ -291,58 +293,6 @@ internal sealed class BlockCutter
                 if (line[i - 1] is '.' or '!' or '?' || WordScanner.IsDoubleQuote(line[i - 1])) return i;
             }
             return credit;
-        }
-
-        private int Extent(BlockCue cue, ReadOnlySpan<char> line, int start, int end, int limit)
-        {
-            if (cue.Takes is CueExtent.Rest or CueExtent.Whole) return limit;
-            if (cue.Takes == CueExtent.Bracket)
-            {
-                int close = line.Slice(start, Math.Min(LongestTitle, line.Length - start)).IndexOfAny(']', ')');
-                return close > 0 ? start + close + 1 : end;
-            }
-            if (cue.Takes is CueExtent.Headline or CueExtent.List)
-            {
-                int until = rules._cues.Inside(line, end, out int next, out _) is null ? limit : next;
-                int headlineEnd = rules._headlines.End(line, end, until);
-                return Math.Max(end, headlineEnd);
-            }
-            if (cue.Takes == CueExtent.Names) return rules._cues.Inside(line, end, out int after, out _) is null ? limit : after;
-            if (cue.Takes == CueExtent.Video) return VideoEnd(line, end, limit);
-            if (cue.Takes == CueExtent.Sentence) return SentenceEnd(line, end, limit);
-            while (end < limit && !WordScanner.IsSpace(line[end]) && line[end] is ':' or '.' or '…') end++;
-            return end;
-        }
-
-        // A video's title ends with its player's mark, else with a quotation mark and a colon, else like a headline.
-        private int VideoEnd(ReadOnlySpan<char> line, int end, int limit)
-        {
-            var rest = line[end..limit];
-            var start = rest[..Math.Min(rest.Length, LongestTitle + 30)];
-            int player = start.IndexOf('[');
-            if (player >= 0) return end + player;
-            int mark = start.IndexOf(':');
-            while (mark >= 0 && mark <= LongestTitle && !(mark > 0 && (WordScanner.IsQuote(rest[mark - 1]) || mark == rest.Length - 1)))
-            {
-                int next = start[(mark + 1)..].IndexOf(':');
-                mark = next < 0 ? -1 : mark + 1 + next;
-            }
-            if (mark is > 0 and <= LongestTitle) return end + mark + 1;
-            return rest.Length <= LongestTitle && !Headlines.EndsAsProse(rest) ? limit : Math.Max(end, rules._headlines.End(line, end, limit));
-        }
-
-        private static int SentenceEnd(ReadOnlySpan<char> line, int from, int limit)
-        {
-            for (int i = from; i < limit && i - from <= LongestTitle; i++)
-            {
-                if (line[i] is '.' or '!' or '?' or ')' && (i + 1 >= limit || !char.IsLetterOrDigit(line[i + 1]) || char.IsUpper(line[i + 1])))
-                {
-                    while (i + 1 < limit && line[i + 1] is '.' or ')') i++;
-                    return i + 1;
-                }
-                if (i > from && char.IsUpper(line[i]) && char.IsLower(line[i - 1])) return i;
-            }
-            return limit - from <= LongestTitle ? limit : from;
         }
 
         private void AddParagraph(int start, int end, int i)
