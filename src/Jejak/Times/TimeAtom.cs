@@ -43,7 +43,7 @@ internal enum TimeClass : byte
     Deictic,
     Nextday,
     Weekend,
-    Hari,
+    DayWord,
     Date,
     Year,
     DecadeWord,
