@@ -64,7 +64,10 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
             if (weight <= most || mention.IsSlip) continue;
             (best, most) = (mention.Name, weight);
         }
-        return TextOf(page, best);
+        string text = TextOf(page, best);
+        // A dateline's or headline's capitals are not the name's own.
+        return page.Tokens[best.Start].IsAllCaps && Entry is not null && Type is EntityType.Place or EntityType.Person && string.Equals(text, Entry.Name, StringComparison.OrdinalIgnoreCase)
+            ? Entry.Name : text;
     }
 
     private static void Include(ImmutableArray<string>.Builder aliases, string name, string alias)

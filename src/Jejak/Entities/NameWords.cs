@@ -10,6 +10,9 @@ internal enum TitleKind : byte
     /// <summary>An office, a job, a relation: the person's role, with what follows it.</summary>
     Role,
 
+    /// <summary>A role that may name another person before its own: "utusan Trump, Steve Witkoff".</summary>
+    Relation,
+
     /// <summary>Kept only where no role stands beside it.</summary>
     Rank,
 

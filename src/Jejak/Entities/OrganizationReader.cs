@@ -19,10 +19,11 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         if (head.Needs != HeadNeeds.Capital && ReadState(page, at, end, limit, head, out name)) return true;
         if (head.Needs == HeadNeeds.Government || !page.Tokens[at].IsCapitalized) return false;
         int start = end;
-        end = ReadName(page, end, limit);
-        // "Pusat" or "Divisi" alone, or a head that only the sentence's start capitalises, names nothing.
-        if (end == start && !(length > 1 && gazetteer.Match(page.Tokens, at, limit, out _) >= length)) return false;
+        end = ReadName(page, end, limit, head.Type);
         int known = gazetteer.Match(page.Tokens, at, limit, out var entry);
+        // "Pusat" or "Divisi" alone names nothing.
+        if (end == start && known < length) return false;
+        end = Math.Max(end, at + known);
         name = new NamedSpan
         {
             Tokens = new(at, end),
@@ -38,7 +39,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         name = default;
         if (end >= limit) return false;
         int length = gazetteer.Match(page.Tokens, end, limit, out var entry);
-        if (length == 0 || !(entry.Type is EntityType.Country or EntityType.Group || entry.IsCapital)) return false;
+        if (length == 0 || !(entry.Type == EntityType.Country || entry.IsCapital)) return false;
         var tokens = new TokenRange(at, end + length);
         int known = gazetteer.Match(page.Tokens, at, limit, out var organization);
         bool government = head.Needs == HeadNeeds.Government;
@@ -57,7 +58,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         return true;
     }
 
-    private int ReadName(NamePage page, int at, int limit)
+    private int ReadName(NamePage page, int at, int limit, EntityType type)
     {
         int end = at;
         for (int i = at; i < limit && i - at < LongestName;)
@@ -67,15 +68,19 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
             if (token.Kind != TokenKind.Word) break;
             if (!token.IsCapitalized)
             {
+                if (i > at && char.IsDigit(page.Text[token.End - 1])) { end = ++i; continue; }
                 int link = Link(page, i, limit, i > at);
                 if (link == i) break;
                 i = link;
                 continue;
             }
             if (words.NoNames.Contains(token.Word)) break;
-            if (i > at && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit)) break;
+            if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific) break;
+            bool bearsNames = type is EntityType.Place or EntityType.Facility;
+            if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit)) break;
             int known = gazetteer.Match(page.Tokens, i, limit, out var entry);
-            if (known > 0 && entry.Type == EntityType.Person) break;
+            if (known > 0 && entry.Type == EntityType.Person && !(bearsNames && i == at)) break;
+            if (known > 0 && entry.Type == EntityType.Country && type is EntityType.Place or EntityType.Event && i == at) break;
             if (known > 0 && entry.Type is EntityType.Country or EntityType.Place) return i + known;
             i += Math.Max(1, known);
             end = i;

@@ -124,7 +124,7 @@ internal sealed class PersonLinker(NamePage page, NameWords words, Gazetteer gaz
         for (int i = name.Start; i < name.End; i++)
         {
             var token = page.Tokens[i];
-            if (token.Kind != TokenKind.Word || token.Length == 1 || words.Particles.Contains(token.Word)) continue;
+            if (token.Kind != TokenKind.Word || token.Length == 1 || (i > name.Start && words.Particles.Contains(token.Word))) continue;
             parts.Add(string.Create(token.Length, page.Text.AsMemory(token.Start, token.Length), static (folded, text) => text.Span.ToLowerInvariant(folded)));
         }
         return [.. parts];

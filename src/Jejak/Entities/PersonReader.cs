@@ -15,7 +15,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0)
         {
             if (entry.Type == EntityType.Person) return true;
-            if (!words.GivenNames.Contains(token.Word)) return false;
+            if (entry.Type == EntityType.Country || !words.GivenNames.Contains(token.Word) || !NextIsName(page, at + 1, limit)) return false;
         }
         if (words.Titles.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return false;
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word) || words.Tails.Contains(token.Word)) return false;
@@ -55,7 +55,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
             while (after < limit && words.Particles.Contains(page.Tokens[after].Word)) after++;
             return after < limit && page.Tokens[after].IsCapitalized && page.Tokens[after].Kind == TokenKind.Word && page.IsNameLike(after) ? after + 1 : at;
         }
-        if (!page.IsNameLike(at)) return at;
+        if (!page.IsNameLike(at) || words.NoNames.Contains(token.Word)) return at;
         if (words.Titles.Match(page.Tokens, at, limit, out var kind) > 0 && kind != TitleKind.Honorific && words.Leaning(token.Word) < 2) return at;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type is not (EntityType.Person or EntityType.Place)) return at;
         return token.IsAllCaps && token.Length <= 5 && token.Length > 2 && !page.Tokens[at - 1].IsAllCaps && !words.GivenNames.Contains(token.Word) ? at : at + 1;

@@ -5,7 +5,8 @@ namespace Jejak.Entities;
 /// <summary>A role and where the name beside it begins.</summary>
 /// <param name="Role">Tokens of the role; empty where only an honorific stands there.</param>
 /// <param name="Name">First token of the name, or −1 where none follows.</param>
-internal readonly record struct RoleReading(TokenRange Role, int Name);
+/// <param name="IsRelation">Whether the name may be another person's, to whom the role is a relation.</param>
+internal readonly record struct RoleReading(TokenRange Role, int Name, bool IsRelation = false);
 
 /// <summary>
 /// Reads the offices people are given: "Wakil Perdana Menteri (PM) Kamboja Sun Chanthol", "Komandan Divisi Infanteri ke-3, Brigadir Jenderal John Lubas",
@@ -33,7 +34,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
         var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)
             : walk.RankStart >= 0 ? new TokenRange(walk.RankStart, walk.RankEnd) : default;
-        reading = new(role, walk.Name);
+        reading = new(role, walk.Name, kind == TitleKind.Relation && walk.Comma < 0 && walk.Name == at + length);
         return true;
     }
 
@@ -55,7 +56,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         if (token.Kind == TokenKind.Punctuation) return StepPunctuation(ref walk);
         if (token.Kind == TokenKind.OpenBracket) return StepBracket(ref walk);
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
-        bool named = length == 1 && kind != TitleKind.Role && at > 0 && persons.MayBegin(page, at, limit) && walk.RoleStart >= 0 && words.GivenNames.Contains(token.Word);
+        bool isRole = length > 0 && kind is TitleKind.Role or TitleKind.Relation;
+        bool named = length == 1 && !isRole && at > 0 && persons.MayBegin(page, at, limit) && walk.RoleStart >= 0 && words.GivenNames.Contains(token.Word);
         if (length > 0 && kind is TitleKind.Honorific or TitleKind.Rank && !named)
         {
             if (kind == TitleKind.Rank)
@@ -65,9 +67,10 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             }
             return Move(ref walk, length);
         }
-        if (length > 0 && kind == TitleKind.Role && !IsPersonHere(page, at, limit))
+        if (isRole && !IsPersonHere(page, at, limit))
         {
-            if (walk.RoleStart < 0) walk.RoleStart = at;
+            // "Presiden AS dan Presiden Rusia Vladimir Putin": the second office begins anew.
+            if (walk.RoleStart < 0 || (at > 0 && token.IsCapitalized && words.Links.Contains(page.Tokens[at - 1].Word))) walk.RoleStart = at;
             return Extend(ref walk, length);
         }
         if (!walk.NeedsCapital && persons.MayBegin(page, at, limit))
@@ -119,7 +122,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         if (page.Is(walk.At, '.') && page.Tokens[walk.At].IsJoined && page.Tokens[walk.At - 1].Length <= 4 && walk.RoleEnd != walk.At) return Move(ref walk, 1);
         if (!page.Is(walk.At, ',') || walk.Comma >= 0 || walk.RoleStart < 0 || walk.At + 1 >= walk.Limit) return false;
         int next = walk.At + 1;
-        if (words.Titles.Match(page.Tokens, next, walk.Limit, out var kind) > 0 ? kind == TitleKind.Role && !IsPersonHere(page, next, walk.Limit) : !persons.MayBegin(page, next, walk.Limit)) return false;
+        if (words.Titles.Match(page.Tokens, next, walk.Limit, out var kind) > 0 ? kind is TitleKind.Role or TitleKind.Relation && !IsPersonHere(page, next, walk.Limit) : !persons.MayBegin(page, next, walk.Limit)) return false;
         walk.Comma = walk.At;
         return Move(ref walk, 1);
     }

@@ -24,7 +24,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         _persons = new(gazetteer, words);
         _roles = new(gazetteer, words, _persons);
         _organizations = new(gazetteer, words, _persons);
-        _runs = new(words, _persons);
+        _runs = new(gazetteer, words, _persons);
         _metonyms = new(language);
     }
 
@@ -43,7 +43,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         int limit = sentence.End;
         if (_roles.Read(page, at, limit, out var role) && role.Name >= 0)
         {
-            int end = AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
+            int end = role.IsRelation ? AddRelated(page, ref role, sentence) : AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
             for (int inside = at; inside < role.Name;) inside = NextName(page, inside, new(sentence.Start, role.Name));
             return end;
         }
@@ -99,6 +99,16 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         if (role.IsEmpty) role = Apposition(page, end, sentence.End);
         page.Add(new NamedSpan { Tokens = new(at, end), Name = new(at, end), Type = EntityType.Person, Entry = entry, Role = role, IsWeak = isWeak && role.IsEmpty });
         return end;
+    }
+
+    /// <summary>"utusan Trump, Steve Witkoff": the role with the name in it is the second person's; without a second one it is nobody's.</summary>
+    private int AddRelated(NamePage page, ref RoleReading role, TokenRange sentence)
+    {
+        int end = _persons.Read(page, role.Name, sentence.End, out _);
+        bool second = end + 1 < sentence.End && page.Is(end, ',') && _persons.MayBegin(page, end + 1, sentence.End);
+        if (!second) return AddPerson(page, role.Name, sentence, default, isWeak: false);
+        AddPerson(page, role.Name, new(sentence.Start, end), default, isWeak: false);
+        return AddPerson(page, end + 1, sentence, new(role.Role.Start, end), isWeak: false);
     }
 
     /// <summary>A role behind the name: "Rima Hassan, anggota parlemen Prancis", "Udin (49), warga Depok".</summary>

@@ -3,7 +3,7 @@ using Jejak.Documents;
 namespace Jejak.Entities;
 
 /// <summary>Judges runs of capitalised words that no gazetteer and no title explains.</summary>
-internal sealed class RunReader(NameWords words, PersonReader persons)
+internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonReader persons)
 {
     private const int LongestRun = 8;
 
@@ -11,12 +11,13 @@ internal sealed class RunReader(NameWords words, PersonReader persons)
     public NamedSpan Read(NamePage page, int at, TokenRange sentence)
     {
         int end = at + 1;
-        while (end < sentence.End && end - at < LongestRun && page.Tokens[end].Kind == TokenKind.Word && page.IsNameLike(end)) end++;
+        while (end < sentence.End && end - at < LongestRun && Continues(page, end, sentence.End)) end++;
         var tokens = new TokenRange(at, end);
         bool place = at > sentence.Start && words.BeforePlace.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
         if (end - at > 1 && words.Tails.Contains(page.Tokens[end - 1].Word))
             return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization };
         if (place) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
+        if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
         if (end - at == 1 && page.Tokens[at].IsAllCaps && page.Tokens[at].Length is >= 2 and <= 7)
             return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization, IsWeak = true };
         if (!persons.MayBegin(page, at, sentence.End)) return default;
@@ -26,6 +27,22 @@ internal sealed class RunReader(NameWords words, PersonReader persons)
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
         bool sure = given || spoken || speaks || aged;
+        if (!sure && HasOrdinaryWord(page, tokens)) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
+    }
+
+    private bool Continues(NamePage page, int at, int limit) =>
+        page.Tokens[at].Kind == TokenKind.Word && page.IsNameLike(at)
+        && words.Heads.Match(page.Tokens, at, limit, out _) == 0
+        && (gazetteer.Match(page.Tokens, at, limit, out var entry) == 0 || entry.Type == EntityType.Person);
+
+    /// <summary>"Nobel Perdamaian": a word that running text mostly has in lower case makes it a title or a term rather than a person.</summary>
+    private bool HasOrdinaryWord(NamePage page, TokenRange tokens)
+    {
+        for (int i = tokens.Start; i < tokens.End; i++)
+        {
+            if (words.Leaning(page.Tokens[i].Word) < 2) return true;
+        }
+        return false;
     }
 }
