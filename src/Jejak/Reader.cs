@@ -41,6 +41,7 @@ public sealed class Reader
             .Add(new WeekdayDateStage(resources))
             .Add(new ImpossibleDateStage(resources))
             .Add(new NumberConflictStage(resources))
+            .Add(new NameVariantStage())
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -5,13 +5,14 @@ using Jejak.Text;
 namespace Jejak.Entities;
 
 /// <summary>Joins the names of a page into entities.</summary>
-internal sealed class EntityLinker(Gazetteer gazetteer, NameWords words)
+internal sealed class EntityLinker(NameWords words)
 {
     public Document Link(NamePage page)
     {
         page.Names.Sort((a, b) => a.Tokens.Start - b.Tokens.Start);
         var drafts = LinkNamed(page);
-        drafts.AddRange(new PersonLinker(page, words, gazetteer).Link(page.Names.Where(name => name.Type == EntityType.Person)));
+        PlaceSlips.Join(page, drafts);
+        drafts.AddRange(new PersonLinker(page, words).Link(page.Names.Where(name => name.Type == EntityType.Person)));
         drafts.Sort((a, b) => a.First - b.First);
         var mentions = MentionsOf(page, drafts);
         var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);

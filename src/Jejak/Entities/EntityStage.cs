@@ -16,7 +16,7 @@ public sealed class EntityStage : IStage
         var gazetteer = new Gazetteer(language);
         _words = new NameWords(language);
         _recognizers = [new RuleNameRecognizer(language, gazetteer, _words)];
-        _linker = new EntityLinker(gazetteer, _words);
+        _linker = new EntityLinker(_words);
     }
 
     private readonly NameWords _words;

@@ -10,7 +10,6 @@ internal sealed class Gazetteer
 {
     private readonly PhraseLexicon<GazetteerEntry> _names;
     private readonly Dictionary<string, GazetteerEntry> _states = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _spellings = new(StringComparer.OrdinalIgnoreCase);
     private int _count;
 
     /// <remarks>Where two tables claim one spelling, the first read keeps it: people before states before the rest.</remarks>
@@ -32,9 +31,6 @@ internal sealed class Gazetteer
     /// <summary>The state with this ISO 3166-1 alpha-2 code, or null.</summary>
     public GazetteerEntry? State(string? iso) => iso is not null && _states.TryGetValue(iso, out var state) ? state : null;
 
-    /// <summary>Whether some entry is spelt so, letter case aside: such a spelling is never a slip.</summary>
-    public bool IsSpelling(string name) => _spellings.Contains(name);
-
     private void Add(ResourceRow row, EntityType type, string? wikidata, string? sector)
     {
         var entry = new GazetteerEntry(_count++, type, row["name"], row.Optional("iso"), wikidata, sector);
@@ -55,13 +51,5 @@ internal sealed class Gazetteer
         foreach (string name in capitals) Spell(name, capital);
     }
 
-    private void Spell(string name, GazetteerEntry entry)
-    {
-        _names.Add(name, entry);
-        _spellings.Add(name);
-        if (entry.Type == EntityType.Person)
-        {
-            foreach (string part in name.Split(' ', StringSplitOptions.RemoveEmptyEntries)) _spellings.Add(part);
-        }
-    }
+    private void Spell(string name, GazetteerEntry entry) => _names.Add(name, entry);
 }

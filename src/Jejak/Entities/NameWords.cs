@@ -56,6 +56,9 @@ internal sealed class NameWords
         Particles = language.Set("lexicon/name-particles", "word");
         NoNames = language.Set("lexicon/capital-words", "word");
         RoleWords = language.Set("rules/role-words", "word");
+        var context = language.Table("lexicon/name-context").Rows;
+        VerbBeginnings = [.. context.Where(row => row["type"] == "verb").Select(row => row["phrase"].TrimEnd('*'))];
+        SaidOfThings = language.Set("lexicon/name-context", "phrase", row => row["type"] == "thing");
         Links = language.Set("lexicon/organization-links", "word");
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
@@ -93,6 +96,22 @@ internal sealed class NameWords
 
     public PhraseLexicon<bool> BeforePlace { get; }
 
+    /// <summary>What active verbs begin with.</summary>
+    private string[] VerbBeginnings { get; }
+
+    private WordSet SaidOfThings { get; }
+
+    /// <summary>Whether the word has the shape of an active verb whose subject is most likely a person.</summary>
+    public bool IsPersonalVerb(int word, ReadOnlySpan<char> form)
+    {
+        if (SaidOfThings.Contains(word)) return false;
+        foreach (string beginning in VerbBeginnings)
+        {
+            if (form.Length > beginning.Length + 3 && form.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Log2 of how often running text has the word with a capital, less log2 of how often in lower case; 20 for a word never counted.</summary>
     public int Leaning(int word)
     {
@@ -100,8 +119,6 @@ internal sealed class NameWords
         int lower = _lower[word], capital = _capital[word];
         return lower == 0 && capital == 0 ? 20 : capital - lower;
     }
-
-    public bool IsCounted(int word) => word != Vocabulary.Unknown && word < _lower.Length && (_lower[word] | _capital[word]) != 0;
 
     /// <summary>The number of a word form, or 0.</summary>
     public int Find(string form) => _vocabulary.Find(form);

@@ -77,7 +77,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
             if (words.NoNames.Contains(token.Word)) break;
             if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific) break;
             bool bearsNames = type is EntityType.Place or EntityType.Facility;
-            if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit)) break;
+            if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit) && i + 1 < limit && page.IsNameLike(i + 1)) break;
             int known = gazetteer.Match(page.Tokens, i, limit, out var entry);
             if (known > 0 && entry.Type == EntityType.Person && !(bearsNames && i == at)) break;
             if (known > 0 && entry.Type == EntityType.Country && type is EntityType.Place or EntityType.Event && i == at) break;

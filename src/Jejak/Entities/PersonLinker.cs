@@ -1,10 +1,11 @@
 using Jejak.Documents;
+using Jejak.Languages;
 using Jejak.Text;
 
 namespace Jejak.Entities;
 
 /// <summary>Joins the names of people: one draft a person, however the article shortens or misspells the name.</summary>
-internal sealed class PersonLinker(NamePage page, NameWords words, Gazetteer gazetteer)
+internal sealed class PersonLinker(NamePage page, NameWords words)
 {
     private readonly List<EntityDraft> _people = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -115,8 +116,9 @@ internal sealed class PersonLinker(NamePage page, NameWords words, Gazetteer gaz
         return slips == 1;
     }
 
+    /// <summary>A spelling that a resource knows is somebody's name or a word; one that stands alone says nothing about another that does too.</summary>
     private bool IsSlip(string form, string word) =>
-        Spelling.IsSlip(form, word) && _counts.GetValueOrDefault(word) >= 2 && !words.IsCounted(words.Find(form)) && !gazetteer.IsSpelling(form);
+        Spelling.IsSlip(form, word) && words.Find(form) == Vocabulary.Unknown && (_counts.GetValueOrDefault(word) >= 2 || words.Find(word) != Vocabulary.Unknown);
 
     private string[] WordsOf(TokenRange name)
     {

@@ -24,6 +24,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
         if (length == 0) return false;
         var walk = new Walk { Page = page, Limit = Math.Min(limit, at + LongestRole), At = at, RoleStart = -1, RankStart = -1 };
+        if (IsPersonHere(page, at, limit)) return false;
         if (kind == TitleKind.Naming)
         {
             int name = at + length;
@@ -55,6 +56,11 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         var token = page.Tokens[at];
         if (token.Kind == TokenKind.Punctuation) return StepPunctuation(ref walk);
         if (token.Kind == TokenKind.OpenBracket) return StepBracket(ref walk);
+        if (IsPersonHere(page, at, limit))
+        {
+            walk.Name = at;
+            return false;
+        }
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
         bool isRole = length > 0 && kind is TitleKind.Role or TitleKind.Relation;
         bool named = length == 1 && !isRole && at > 0 && persons.MayBegin(page, at, limit) && walk.RoleStart >= 0 && words.GivenNames.Contains(token.Word);
@@ -67,7 +73,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             }
             return Move(ref walk, length);
         }
-        if (isRole && !IsPersonHere(page, at, limit))
+        if (isRole)
         {
             // "Presiden AS dan Presiden Rusia Vladimir Putin": the second office begins anew.
             if (walk.RoleStart < 0 || (at > 0 && token.IsCapitalized && words.Links.Contains(page.Tokens[at - 1].Word))) walk.RoleStart = at;
@@ -82,7 +88,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         return StepComplement(ref walk);
     }
 
-    /// <summary>A state whose name is also a surname or given name: "Menteri Pertahanan Israel, Israel Katz".</summary>
+    /// <summary>Somebody known, whose name may begin with a state ("Menteri Pertahanan Israel, Israel Katz") or a title ("Gus Dur").</summary>
     private bool IsPersonHere(NamePage page, int at, int limit) => gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type == EntityType.Person;
 
     private bool StepComplement(ref Walk walk)

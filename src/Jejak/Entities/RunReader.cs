@@ -26,7 +26,9 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         bool speaks = end < sentence.End && words.AfterPerson.Match(page.Tokens, end, sentence.End, out _) > 0;
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
-        bool sure = given || spoken || speaks || aged;
+        bool acts = end < sentence.End && page.Tokens[end].Kind == TokenKind.Word && words.Leaning(page.Tokens[at].Word) >= 4
+            && words.IsPersonalVerb(page.Tokens[end].Word, page.Word(end));
+        bool sure = given || spoken || speaks || aged || acts;
         if (!sure && HasOrdinaryWord(page, tokens)) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
     }

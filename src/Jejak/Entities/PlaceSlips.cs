@@ -1,0 +1,39 @@
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Text;
+
+namespace Jejak.Entities;
+
+/// <summary>Joins misspelt names of states and places ("Venezeula") to the entity the article has under the right spelling.</summary>
+internal static class PlaceSlips
+{
+    public static void Join(NamePage page, List<EntityDraft> drafts)
+    {
+        for (int i = 0; i < page.Tokens.Length; i++)
+        {
+            var token = page.Tokens[i];
+            if (token.Word != Vocabulary.Unknown || token.Kind != TokenKind.Word || token.Length < 5 || page.IsTaken(i) || !page.IsNameLike(i) || token.IsAllCaps) continue;
+            if (Meant(page, i, drafts) is not { } place) continue;
+            var slip = new NamedSpan { Tokens = new(i, i + 1), Name = new(i, i + 1), Type = place.Type, Entry = place.Entry, IsSlip = true };
+            if (page.Add(slip)) place.Add(slip);
+        }
+    }
+
+    private static EntityDraft? Meant(NamePage page, int token, List<EntityDraft> drafts)
+    {
+        Span<char> form = stackalloc char[48], word = stackalloc char[48];
+        int length = page.Word(token).ToLowerInvariant(form);
+        if (length < 0) return null;
+        foreach (var draft in drafts)
+        {
+            if (draft.Entry is null || draft.Type is not (EntityType.Country or EntityType.Place)) continue;
+            foreach (var mention in draft.Mentions)
+            {
+                if (mention.Name.Length != 1) continue;
+                int wordLength = page.Word(mention.Name.Start).ToLowerInvariant(word);
+                if (wordLength >= 0 && Spelling.IsSlip(form[..length], word[..wordLength])) return draft;
+            }
+        }
+        return null;
+    }
+}

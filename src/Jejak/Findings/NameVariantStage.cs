@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Pipeline;
+using Jejak.Text;
+
+namespace Jejak.Findings;
+
+/// <summary>
+/// Finds slips in the names of people and places: "Psekov" in an article about Peskov. Reported only where the spelling is known to no resource, stands once,
+/// and another mention of the same entity has a spelling one slip of the hand away (<see cref="Spelling.IsSlip"/>) that is known or more frequent.
+/// </summary>
+/// <remarks>Immutable after construction; safe to use from several threads.</remarks>
+public sealed class NameVariantStage : IStage
+{
+    public const string Code = "name-variant";
+
+    public IReadOnlyList<Layer> Requires => [Layer.Entities];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Findings];
+
+    public Document Process(Document document)
+    {
+        ImmutableArray<Finding>.Builder? found = null;
+        foreach (var mention in document.Mentions)
+        {
+            if (mention.Form != MentionForm.Name) continue;
+            if (document.Entities[mention.Entity].Type is not (EntityType.Person or EntityType.Place or EntityType.Country)) continue;
+            for (int i = mention.Tokens.Start; i < mention.Tokens.End; i++)
+            {
+                if (Meant(document, mention, i) is not { } meant) continue;
+                found ??= ImmutableArray.CreateBuilder<Finding>();
+                found.Add(Report(document, mention, i, meant));
+                break;
+            }
+        }
+        return found is null ? document : document with { Findings = document.Findings.AddRange(found) };
+    }
+
+    /// <summary>The spelling that other mentions of the entity have for the word at <paramref name="slip"/>, or null.</summary>
+    private static string? Meant(Document document, Mention mention, int slip)
+    {
+        var token = document.Tokens[slip];
+        if (token.Kind != TokenKind.Word || token.Word != Vocabulary.Unknown || token.Length < 4 || !token.IsCapitalized || token.IsAllCaps) return null;
+        Span<char> form = stackalloc char[64], word = stackalloc char[64];
+        if (token.Length > form.Length) return null;
+        int length = Fold(token.Span.In(document.Text), form);
+        int times = 0;
+        TextSpan best = default;
+        foreach (var other in document.Mentions)
+        {
+            if (other.Entity != mention.Entity || other.Form != MentionForm.Name) continue;
+            for (int i = other.Tokens.Start; i < other.Tokens.End; i++)
+            {
+                var candidate = document.Tokens[i];
+                if (i == slip || candidate.Kind != TokenKind.Word || candidate.Length > word.Length) continue;
+                int wordLength = Fold(candidate.Span.In(document.Text), word);
+                if (form[..length].SequenceEqual(word[..wordLength])) return null;
+                if (!Spelling.IsSlip(form[..length], word[..wordLength])) continue;
+                times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
+                if (best.IsEmpty || candidate is { IsAllCaps: false }) best = candidate.Span;
+            }
+        }
+        return times >= 2 ? best.Of(document.Text) : null;
+    }
+
+    private static Finding Report(Document document, Mention mention, int slip, string meant)
+    {
+        var token = document.Tokens[slip];
+        string text = document.Text;
+        string suggestion = string.Concat(text.AsSpan(mention.Span.Start, token.Start - mention.Span.Start), meant, text.AsSpan(token.End, mention.Span.End - token.End));
+        return new(Code, mention.Span, $"\"{token.Span.Of(text)}\" is spelt \"{meant}\" elsewhere", suggestion);
+    }
+
+    /// <summary>Lower case without apostrophes and hyphens: leaving those out is a manner of spelling, no slip.</summary>
+    private static int Fold(ReadOnlySpan<char> form, Span<char> folded)
+    {
+        int length = 0;
+        foreach (char c in form)
+        {
+            if (char.IsLetter(c)) folded[length++] = char.ToLowerInvariant(c);
+        }
+        return length;
+    }
+}
