@@ -101,7 +101,7 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
         {
             foreach (string word in person.Words)
             {
-                if (IsSlip(form[0], word)) return true;
+                if (IsSlip(form[0], word) && _counts[word] >= 3) return true;
             }
             return false;
         }

@@ -8,12 +8,14 @@ namespace Jejak.Findings;
 
 /// <summary>
 /// Finds slips in the names of people and places: "Psekov" in an article about Peskov. Reported only where the spelling is known to no resource, stands once,
-/// and another mention of the same entity has a spelling one slip of the hand away (<see cref="Spelling.IsSlip"/>) that is known or more frequent.
+/// and another mention of the same entity has a spelling one slip of the hand away (<see cref="Spelling.IsSlip"/>) that is known and more frequent.
 /// </summary>
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
 public sealed class NameVariantStage : IStage
 {
     public const string Code = "name-variant";
+
+    private const int Longest = 64;
 
     public IReadOnlyList<Layer> Requires => [Layer.Entities];
 
@@ -41,9 +43,9 @@ public sealed class NameVariantStage : IStage
     private static string? Meant(Document document, Mention mention, int slip)
     {
         var token = document.Tokens[slip];
-        if (token.Kind != TokenKind.Word || token.Word != Vocabulary.Unknown || token.Length < 4 || !token.IsCapitalized || token.IsAllCaps) return null;
-        Span<char> form = stackalloc char[64], word = stackalloc char[64];
-        if (token.Length > form.Length) return null;
+        if (token.Kind != TokenKind.Word || token.Word != Vocabulary.Unknown || token.Length is < 4 or > Longest || !IsPlainName(token.Span.In(document.Text))) return null;
+        bool isClipped = slip + 1 < document.Tokens.Length && document.Text[document.Tokens[slip + 1].Start] is '.' or '…';
+        Span<char> form = stackalloc char[Longest], word = stackalloc char[Longest];
         int length = Fold(token.Span.In(document.Text), form);
         int times = 0;
         TextSpan best = default;
@@ -53,15 +55,17 @@ public sealed class NameVariantStage : IStage
             for (int i = other.Tokens.Start; i < other.Tokens.End; i++)
             {
                 var candidate = document.Tokens[i];
-                if (i == slip || candidate.Kind != TokenKind.Word || candidate.Length > word.Length) continue;
+                if (i == slip || candidate.Kind != TokenKind.Word || candidate.Length > Longest) continue;
                 int wordLength = Fold(candidate.Span.In(document.Text), word);
                 if (form[..length].SequenceEqual(word[..wordLength])) return null;
-                if (!Spelling.IsSlip(form[..length], word[..wordLength])) continue;
+                if (!Spelling.IsSlip(form[..length], word[..wordLength]) || mention.Tokens.Contains(i)) continue;
+                // Some archives lost the letter before each comma: "Persi. Victor" is their damage, not the writer's slip.
+                if (isClipped && word[..wordLength].StartsWith(form[..length])) return null;
                 times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
                 if (best.IsEmpty || candidate is { IsAllCaps: false }) best = candidate.Span;
             }
         }
-        return times >= 2 ? best.Of(document.Text) : null;
+        return times >= (mention.Tokens.Length == 1 ? 3 : 2) ? best.Of(document.Text) : null;
     }
 
     private static Finding Report(Document document, Mention mention, int slip, string meant)
@@ -70,6 +74,17 @@ public sealed class NameVariantStage : IStage
         string text = document.Text;
         string suggestion = string.Concat(text.AsSpan(mention.Span.Start, token.Start - mention.Span.Start), meant, text.AsSpan(token.End, mention.Span.End - token.End));
         return new(Code, mention.Span, $"\"{token.Span.Of(text)}\" is spelt \"{meant}\" elsewhere", suggestion);
+    }
+
+    /// <summary>One capital and then plain small letters: another script's accents and a product's inner capitals have their own rules.</summary>
+    private static bool IsPlainName(ReadOnlySpan<char> form)
+    {
+        if (!char.IsAsciiLetterUpper(form[0])) return false;
+        for (int i = 1; i < form.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower(form[i]) && form[i] is not ('-' or '\'' or '’') && !(char.IsAsciiLetterUpper(form[i]) && form[i - 1] is '-' or '\'' or '’')) return false;
+        }
+        return true;
     }
 
     /// <summary>Lower case without apostrophes and hyphens: leaving those out is a manner of spelling, no slip.</summary>

@@ -7,13 +7,21 @@ public static class Spelling
 
     /// <summary>
     /// Whether <paramref name="form"/> is what a hurried hand makes of <paramref name="word"/>: the same first letter, two neighbouring letters swapped or one letter
-    /// left out, added or replaced; two of these in words of nine letters and more. Both in lower case.
+    /// left out, added or replaced; in words of nine letters and more also the same letters in another order within reach of two such steps. Both in lower case.
     /// </summary>
     public static bool IsSlip(ReadOnlySpan<char> form, ReadOnlySpan<char> word)
     {
         if (form.Length < 4 || word.Length < 5 || form[0] != word[0] || form.SequenceEqual(word)) return false;
         int distance = Distance(form, word);
-        return distance == 1 || (distance == 2 && word.Length >= 9);
+        return distance == 1 || (distance == 2 && word.Length >= 9 && HaveSameLetters(form, word));
+    }
+
+    private static bool HaveSameLetters(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        int sum = 0, squares = 0;
+        foreach (char c in a) (sum, squares) = (sum + c, squares + (c * c));
+        foreach (char c in b) (sum, squares) = (sum - c, squares - (c * c));
+        return a.Length == b.Length && sum == 0 && squares == 0;
     }
 
     /// <summary>Damerau–Levenshtein distance with each swap of neighbours counted once (optimal string alignment); the longer length where a word has over 48 letters.</summary>
