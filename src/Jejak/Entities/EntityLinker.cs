@@ -35,6 +35,7 @@ internal sealed class EntityLinker(NameWords words)
         {
             if (name.Type == EntityType.Person) continue;
             bool declared = name.Name.Length == 1 && byAcronym.Count > 0 && byAcronym.ContainsKey(EntityDraft.TextOf(page, name.Name));
+            if (!declared && name.IsWeak && name.Acronym.IsEmpty) continue;
             var draft = declared ? byAcronym[EntityDraft.TextOf(page, name.Name)] : Draft(page, name, drafts, byName, byEntry);
             draft.Add(name);
         }

@@ -44,6 +44,7 @@ internal sealed class NameWords
 {
     private readonly byte[] _lower;
     private readonly byte[] _capital;
+    private readonly Dictionary<int, EntityType> _tails = [];
     private readonly Vocabulary _vocabulary;
 
     public NameWords(Language language)
@@ -51,10 +52,11 @@ internal sealed class NameWords
         _vocabulary = language.Words;
         Titles = language.Phrases("lexicon/titles", "phrase", row => row.Choice<TitleKind>("kind"));
         Heads = language.Phrases("lexicon/organization-heads", "phrase", row => new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")));
-        Tails = language.Set("lexicon/organization-tails", "phrase");
+        foreach (var row in language.Table("lexicon/organization-tails").Rows) _tails[language.Words.Add(row["phrase"])] = row.Choice<EntityType>("type");
         GivenNames = language.Set("lexicon/person-names", "name");
         Particles = language.Set("lexicon/name-particles", "word");
         NoNames = language.Set("lexicon/capital-words", "word");
+        foreach (var row in language.Table("lexicon/function-words").Rows) NoNames.Add(row["word"]);
         RoleWords = language.Set("rules/role-words", "word");
         var context = language.Table("lexicon/name-context").Rows;
         VerbBeginnings = [.. context.Where(row => row["type"] == "verb").Select(row => row["phrase"].TrimEnd('*'))];
@@ -77,7 +79,8 @@ internal sealed class NameWords
 
     public PhraseLexicon<OrganizationHead> Heads { get; }
 
-    public WordSet Tails { get; }
+    /// <summary>What the capitalised words before a last word such as "Foundation" name.</summary>
+    public bool IsTail(int word, out EntityType type) => _tails.TryGetValue(word, out type);
 
     public WordSet GivenNames { get; }
 

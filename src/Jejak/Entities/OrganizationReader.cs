@@ -74,8 +74,9 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
                 i = link;
                 continue;
             }
-            if (words.NoNames.Contains(token.Word)) break;
-            if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific) break;
+            if (!page.IsNameLike(i) && !words.RoleWords.Contains(token.Word)) break;
+            if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific
+                && i + 1 < limit && persons.MayBegin(page, i + 1, limit)) break;
             bool bearsNames = type is EntityType.Place or EntityType.Facility;
             if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit) && i + 1 < limit && page.IsNameLike(i + 1)) break;
             int known = gazetteer.Match(page.Tokens, i, limit, out var entry);

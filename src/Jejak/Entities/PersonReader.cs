@@ -18,9 +18,9 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
             if (entry.Type == EntityType.Country || !words.GivenNames.Contains(token.Word) || !NextIsName(page, at + 1, limit)) return false;
         }
         if (words.Titles.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return false;
-        if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word) || words.Tails.Contains(token.Word)) return false;
-        if (token.IsAllCaps && token.Length <= 4 && !words.GivenNames.Contains(token.Word) && !NextIsName(page, at + 1, limit)) return false;
-        return words.Leaning(token.Word) >= 1;
+        if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word)) return false;
+        if (token.IsAllCaps && !IsShouted(page, at, limit) && (token.Length > 2 || !NextIsName(page, at + 1, limit)) && !words.GivenNames.Contains(token.Word)) return false;
+        return words.Leaning(token.Word) >= 1 && !IsThing(page, at, limit);
     }
 
     /// <summary>The end of the person's name that begins at <paramref name="at"/>.</summary>
@@ -57,8 +57,21 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         }
         if (!page.IsNameLike(at) || words.NoNames.Contains(token.Word)) return at;
         if (words.Titles.Match(page.Tokens, at, limit, out var kind) > 0 && kind != TitleKind.Honorific && words.Leaning(token.Word) < 2) return at;
-        if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type is not (EntityType.Person or EntityType.Place)) return at;
+        if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return at;
+        if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type != EntityType.Person && !words.GivenNames.Contains(token.Word)) return at;
         return token.IsAllCaps && token.Length <= 5 && token.Length > 2 && !page.Tokens[at - 1].IsAllCaps && !words.GivenNames.Contains(token.Word) ? at : at + 1;
+    }
+
+    /// <summary>A headline in capitals, where they do not make an acronym.</summary>
+    private static bool IsShouted(NamePage page, int at, int limit) =>
+        page.Tokens[at].Length > 2 && ((at + 1 < limit && page.Tokens[at + 1] is { IsAllCaps: true, Length: > 2 }) || (at > 0 && page.Tokens[at - 1] is { IsAllCaps: true, Length: > 3 }));
+
+    /// <summary>Whether the capitalised words from here end in one such as "Foundation" or "Racing".</summary>
+    private bool IsThing(NamePage page, int at, int limit)
+    {
+        int end = at;
+        while (end < limit && page.Tokens[end].Kind == TokenKind.Word && page.Tokens[end].IsCapitalized) end++;
+        return end > at && words.IsTail(page.Tokens[end - 1].Word, out _);
     }
 
     private static bool NextIsName(NamePage page, int at, int limit) =>

@@ -81,11 +81,22 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         }
         if (!walk.NeedsCapital && persons.MayBegin(page, at, limit))
         {
+            int end = persons.Read(page, at, limit, out _);
+            if (walk.RoleStart >= 0 && walk.Comma < 0 && IsBeforeRank(page, end, limit)) return Extend(ref walk, end - at);
             walk.Name = at;
             return false;
         }
         if (walk.Comma >= 0 || walk.RoleStart < 0) return false;
         return StepComplement(ref walk);
+    }
+
+    /// <summary>"Kapolsek Talun, AKP Bambang": what stands before the rank is where the office is.</summary>
+    private bool IsBeforeRank(NamePage page, int at, int limit)
+    {
+        if (at < limit && page.Is(at, ',')) at++;
+        if (at >= limit) return false;
+        int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
+        return length > 0 && kind is TitleKind.Rank or TitleKind.Honorific && page.Tokens[at].IsCapitalized && at + length < limit && persons.MayBegin(page, at + length, limit);
     }
 
     /// <summary>Somebody known, whose name may begin with a state ("Menteri Pertahanan Israel, Israel Katz") or a title ("Gus Dur").</summary>

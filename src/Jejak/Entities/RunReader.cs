@@ -14,24 +14,30 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         while (end < sentence.End && end - at < LongestRun && Continues(page, end, sentence.End)) end++;
         var tokens = new TokenRange(at, end);
         bool place = at > sentence.Start && words.BeforePlace.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
-        if (end - at > 1 && words.Tails.Contains(page.Tokens[end - 1].Word))
-            return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization };
-        if (place) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
+        if (end - at > 1 && words.IsTail(page.Tokens[end - 1].Word, out var thing)) return new NamedSpan { Tokens = tokens, Name = tokens, Type = thing };
+        bool acronym = end - at == 1 && page.Tokens[at].IsAllCaps;
+        if (place && !acronym && words.Leaning(page.Tokens[at].Word) >= 2) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
         if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
-        if (end - at == 1 && page.Tokens[at].IsAllCaps && page.Tokens[at].Length is >= 2 and <= 7)
-            return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization, IsWeak = true };
-        if (!persons.MayBegin(page, at, sentence.End)) return default;
-        bool given = words.GivenNames.Contains(page.Tokens[at].Word) && end - at > 1;
-        bool spoken = at > sentence.Start && words.BeforePerson.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
-        bool speaks = end < sentence.End && words.AfterPerson.Match(page.Tokens, end, sentence.End, out _) > 0;
+        // Acronyms that nothing explains are as often a term or a victim's initials: the linker keeps those that a bracket declares or that act.
+        if (acronym && page.Tokens[at].Length is >= 3 and <= 8) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization, IsWeak = !Acts(page, at, sentence) };
+        if (place || !persons.MayBegin(page, at, sentence.End)) return default;
+        bool given = words.GivenNames.Contains(page.Tokens[at].Word) && (end - at > 1 || words.Leaning(page.Tokens[at].Word) >= 4);
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
-        bool acts = end < sentence.End && page.Tokens[end].Kind == TokenKind.Word && words.Leaning(page.Tokens[at].Word) >= 4
-            && words.IsPersonalVerb(page.Tokens[end].Word, page.Word(end));
-        bool sure = given || spoken || speaks || aged || acts;
+        bool sure = given || aged || IsSpoken(page, tokens, sentence) || (words.Leaning(page.Tokens[at].Word) >= 4 && DoesSomething(page, end, sentence));
         if (!sure && HasOrdinaryWord(page, tokens)) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
     }
+
+    private bool Acts(NamePage page, int at, TokenRange sentence) => IsSpoken(page, new(at, at + 1), sentence) || DoesSomething(page, at + 1, sentence);
+
+    /// <summary>A verb of speaking stands beside it.</summary>
+    private bool IsSpoken(NamePage page, TokenRange name, TokenRange sentence) =>
+        (name.Start > sentence.Start && words.BeforePerson.Match(page.Tokens, name.Start - 1, sentence.End, out _) == 1)
+        || (name.End < sentence.End && words.AfterPerson.Match(page.Tokens, name.End, sentence.End, out _) > 0);
+
+    private bool DoesSomething(NamePage page, int at, TokenRange sentence) =>
+        at < sentence.End && page.Tokens[at].Kind == TokenKind.Word && words.IsPersonalVerb(page.Tokens[at].Word, page.Word(at));
 
     private bool Continues(NamePage page, int at, int limit) =>
         page.Tokens[at].Kind == TokenKind.Word && page.IsNameLike(at)
