@@ -70,7 +70,7 @@ internal sealed class NamePage
                 continue;
             }
             if (token.IsCapitalized && !words.NoNames.Contains(token.Word))
-                _nameLike[i] = !(headline || first || token.IsInitial) || words.Leaning(token.Word) >= 2;
+                _nameLike[i] = !(headline || first || token.IsInitial) || (words.Leaning(token.Word) >= 2 && !words.SmallWords.Contains(token.Word));
             first = false;
         }
     }

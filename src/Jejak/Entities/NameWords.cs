@@ -56,7 +56,7 @@ internal sealed class NameWords
         GivenNames = language.Set("lexicon/person-names", "name");
         Particles = language.Set("lexicon/name-particles", "word");
         NoNames = language.Set("lexicon/capital-words", "word");
-        foreach (var row in language.Table("lexicon/function-words").Rows) NoNames.Add(row["word"]);
+        SmallWords = language.Set("lexicon/function-words", "word");
         RoleWords = language.Set("rules/role-words", "word");
         var context = language.Table("lexicon/name-context").Rows;
         VerbBeginnings = [.. context.Where(row => row["type"] == "verb").Select(row => row["phrase"].TrimEnd('*'))];
@@ -87,6 +87,9 @@ internal sealed class NameWords
     public WordSet Particles { get; }
 
     public WordSet NoNames { get; }
+
+    /// <summary>Closed-class words: with a capital at the start of a sentence or in a headline they begin no name.</summary>
+    public WordSet SmallWords { get; }
 
     public WordSet RoleWords { get; }
 

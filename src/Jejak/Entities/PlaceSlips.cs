@@ -9,15 +9,30 @@ internal static class PlaceSlips
 {
     public static void Join(NamePage page, List<EntityDraft> drafts)
     {
+        JoinTakenForPeople(page, drafts);
         for (int i = 0; i < page.Tokens.Length; i++)
         {
-            var token = page.Tokens[i];
-            if (token.Word != Vocabulary.Unknown || token.Kind != TokenKind.Word || token.Length < 5 || page.IsTaken(i) || !page.IsNameLike(i) || token.IsAllCaps) continue;
+            if (!MayBeSlip(page, i) || page.IsTaken(i) || !page.IsNameLike(i)) continue;
             if (Meant(page, i, drafts) is not { } place) continue;
             var slip = new NamedSpan { Tokens = new(i, i + 1), Name = new(i, i + 1), Type = place.Type, Entry = place.Entry, IsSlip = true };
             if (page.Add(slip)) place.Add(slip);
         }
     }
+
+    /// <summary>"Warga Venezeula" reads like a person with a role until the article's Venezuela tells better.</summary>
+    private static void JoinTakenForPeople(NamePage page, List<EntityDraft> drafts)
+    {
+        for (int i = 0; i < page.Names.Count; i++)
+        {
+            var name = page.Names[i];
+            if (name.Type != EntityType.Person || name.Entry is not null || name.Name.Length != 1 || !MayBeSlip(page, name.Name.Start)) continue;
+            if (Meant(page, name.Name.Start, drafts) is not { Mentions.Count: >= 2 } place) continue;
+            page.Names[i] = name with { Type = place.Type, Entry = place.Entry, Role = default, IsSlip = true };
+            place.Add(page.Names[i]);
+        }
+    }
+
+    private static bool MayBeSlip(NamePage page, int token) => page.Tokens[token] is { Word: Vocabulary.Unknown, Kind: TokenKind.Word, Length: >= 5, IsAllCaps: false };
 
     private static EntityDraft? Meant(NamePage page, int token, List<EntityDraft> drafts)
     {
