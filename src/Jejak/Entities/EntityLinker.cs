@@ -29,20 +29,20 @@ internal sealed class EntityLinker(NameWords words)
         foreach (var name in page.Names)
         {
             if (name.Type == EntityType.Person || name.Acronym.IsEmpty) continue;
-            byAcronym.TryAdd(EntityDraft.TextOf(page, name.Acronym), Draft(page, name, drafts, byName, byEntry));
+            byAcronym.TryAdd(EntityDraft.TextOf(page, name.Acronym), DraftOf(page, name, drafts, byName, byEntry));
         }
         foreach (var name in page.Names)
         {
             if (name.Type == EntityType.Person) continue;
             bool declared = name.Name.Length == 1 && byAcronym.Count > 0 && byAcronym.ContainsKey(EntityDraft.TextOf(page, name.Name));
             if (!declared && name.IsWeak && name.Acronym.IsEmpty) continue;
-            var draft = declared ? byAcronym[EntityDraft.TextOf(page, name.Name)] : Draft(page, name, drafts, byName, byEntry);
+            var draft = declared ? byAcronym[EntityDraft.TextOf(page, name.Name)] : DraftOf(page, name, drafts, byName, byEntry);
             draft.Add(name);
         }
         return drafts;
     }
 
-    private static EntityDraft Draft(NamePage page, NamedSpan name, List<EntityDraft> drafts, Dictionary<string, EntityDraft> byName, Dictionary<int, EntityDraft> byEntry)
+    private static EntityDraft DraftOf(NamePage page, NamedSpan name, List<EntityDraft> drafts, Dictionary<string, EntityDraft> byName, Dictionary<int, EntityDraft> byEntry)
     {
         EntityDraft? draft;
         if (name.Entry is { } entry)
