@@ -29,7 +29,11 @@ internal sealed class ArticleInput
         HelpName = "SIZE",
     };
 
-    public ArticleInput() => _threads.Validators.Add(AtLeastOne);
+    public ArticleInput()
+    {
+        _threads.Validators.Add(AtLeastOne);
+        _paths.Validators.Add(NoUnknownOption);
+    }
 
     /// <summary>What the user asked for.</summary>
     public sealed record Settings(IReadOnlyList<string> Paths, int Threads, SourceOptions Source);
@@ -47,6 +51,15 @@ internal sealed class ArticleInput
     private static void AtLeastOne(OptionResult result)
     {
         if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1) result.AddError("--threads needs a number from 1");
+    }
+
+    /// <summary>A mistyped option must not be taken for a file.</summary>
+    private static void NoUnknownOption(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Length > 1 && token.Value[0] == '-') result.AddError($"there is no option {token.Value} (for a file of that name write ./{token.Value})");
+        }
     }
 
     private static int ParseSize(ArgumentResult result)

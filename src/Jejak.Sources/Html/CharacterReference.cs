@@ -23,7 +23,7 @@ internal static class CharacterReference
         bool hex = digits is ['x' or 'X', ..];
         if (hex) digits = digits[1..];
         int count = 0;
-        while (count < digits.Length && count < 10 && (hex ? char.IsAsciiHexDigit(digits[count]) : char.IsAsciiDigit(digits[count]))) count++;
+        while (count < digits.Length && (hex ? char.IsAsciiHexDigit(digits[count]) : char.IsAsciiDigit(digits[count]))) count++;
         if (count == 0) return null;
         width = (hex ? 3 : 2) + count + (count < digits.Length && digits[count] == ';' ? 1 : 0);
         if (!long.TryParse(digits[..count], hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return "\uFFFD";

@@ -23,8 +23,10 @@ public sealed class OffsetMap
             int runEnd = run + 1 < _normal.Length ? _normal[run + 1] : _length;
             int from = Math.Max(span.Start, _normal[run]), to = Math.Min(span.End, runEnd);
             if (from >= to) continue;
-            int start = Math.Min(_original[run] + (from - _normal[run]), _originalEnd[run]);
-            int end = to == runEnd ? _originalEnd[run] : Math.Min(_original[run] + (to - _normal[run]), _originalEnd[run]);
+            // A reference or white space that became something of another length is one thing: half of it leads to all of it.
+            bool plain = runEnd == int.MaxValue || _originalEnd[run] - _original[run] == runEnd - _normal[run];
+            int start = plain ? Math.Min(_original[run] + (from - _normal[run]), _originalEnd[run]) : _original[run];
+            int end = plain && to != runEnd ? Math.Min(_original[run] + (to - _normal[run]), _originalEnd[run]) : _originalEnd[run];
             if (fragments.Count > 0 && fragments[^1].End == start) fragments[^1] = new(fragments[^1].Start, end);
             else if (end > start) fragments.Add(new(start, end));
         }
