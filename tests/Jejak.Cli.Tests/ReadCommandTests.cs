@@ -85,19 +85,19 @@ public class ReadCommandTests
     }
 
     [Fact]
-    public void Ctrl_C_ends_a_run_with_whole_lines_and_its_own_exit_code()
+    public async Task Ctrl_C_ends_a_run_with_whole_lines_and_its_own_exit_code()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         using var folder = new TemporaryFolder();
         string file = folder.Write("a.jsonl", Records(60_000));
         using var process = JejakCommand.Start("read", "--format", "jsonl", file);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = new StringBuilder(process.StandardOutput.ReadLine()).Append('\n');
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
-        output.Append(process.StandardOutput.ReadToEnd());
-        process.WaitForExit();
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = new StringBuilder(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).Append('\n');
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        output.Append(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
-        Assert.StartsWith("jejak: stopped: ", error.Result, StringComparison.Ordinal);
+        Assert.StartsWith("jejak: stopped: ", await error, StringComparison.Ordinal);
         Assert.EndsWith("}\n", output.ToString(), StringComparison.Ordinal);
     }
 
