@@ -23,6 +23,15 @@ internal sealed class Cast(Document document, List<Party> parties)
         return entities.ToImmutable();
     }
 
+    /// <summary>A speaker's entity; one without a name becomes an entity by the words that describe it.</summary>
+    public int Speaker(Speaker speaker)
+    {
+        if (speaker.Entity >= 0) return speaker.Entity;
+        int first = PartyReader.FirstAt(document, speaker.Span.Start), end = first;
+        while (end < document.Tokens.Length && document.Tokens[end].End <= speaker.Span.End) end++;
+        return end > first ? Described(new(first, end), EntityType.Group) : -1;
+    }
+
     /// <summary>How many entities the parties stand for; a pair stands for two.</summary>
     public int Count(List<int> numbers)
     {
@@ -45,17 +54,23 @@ internal sealed class Cast(Document document, List<Party> parties)
     {
         var party = parties[number];
         if (party.Entity >= 0) return party.Entity;
-        var span = new TextSpan(document.Tokens[party.Tokens.Start].Start, document.Tokens[party.Tokens.End - 1].End);
+        int entity = Described(party.Tokens, party.Type);
+        parties[number] = party with { Entity = entity };
+        return entity;
+    }
+
+    private int Described(TokenRange tokens, EntityType type)
+    {
+        var span = new TextSpan(document.Tokens[tokens.Start].Start, document.Tokens[tokens.End - 1].End);
         var words = span.In(document.Text);
         int known = _new.FindIndex(0, entity => entity.Name.AsSpan().Equals(span.In(document.Text), StringComparison.OrdinalIgnoreCase));
         if (known < 0)
         {
             known = _new.Count;
-            _new.Add(new Entity { Type = party.Type, Name = words.ToString() });
+            _new.Add(new Entity { Type = type, Name = words.ToString() });
         }
         int entity = document.Entities.Length + known;
-        _mentions.Add(new(entity, party.Tokens, span, MentionForm.Nominal));
-        parties[number] = party with { Entity = entity };
+        _mentions.Add(new(entity, tokens, span, MentionForm.Nominal));
         return entity;
     }
 }

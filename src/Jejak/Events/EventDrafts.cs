@@ -63,14 +63,15 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             roles.Recipients.AddRange(finder.Find(clauses, answered).Actors);
         }
         if (frame.Need == Need.Actor && roles.Recipients.Count == 0 && trigger > 0 && clauses.Units[trigger - 1].Kind == UnitKind.With) return;
-        var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? CueAt(span) : null;
-        bool spoken = speaker is { Entity: >= 0 };
+        var cued = CueAt(span);
+        var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker : null;
         int named = roles.Recipients.Count;
-        if (!Suffices(frame, spoken ? 1 : _cast.Count(roles.Actors), named == 0 && frame.Need == Need.Both ? 1 : named)) return;
-        var actors = spoken ? [speaker!.Entity] : _cast.Entities(roles.Actors);
+        if (!Suffices(frame, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
+        ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
         var recipients = _cast.Entities(roles.Recipients);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
-        if (named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
+        if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
+        if (recipients.IsEmpty && named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
         if (!Suffices(frame, actors.Length, recipients.Length)) return;
         EventMerger.Add(_events, _sentenceStart, new Event
         {
@@ -123,12 +124,12 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return -1;
     }
 
-    /// <summary>Who speaks with the cue that <paramref name="trigger"/> is part of.</summary>
-    private Speaker? CueAt(TextSpan trigger)
+    /// <summary>The quotation with the cue that <paramref name="trigger"/> is part of.</summary>
+    private Quotation? CueAt(TextSpan trigger)
     {
         foreach (var quotation in document.Quotations)
         {
-            if (quotation.Cue is { } cue && cue.Overlaps(trigger)) return quotation.Speaker;
+            if (quotation.Cue is { } cue && cue.Overlaps(trigger)) return quotation;
         }
         return null;
     }

@@ -24,7 +24,7 @@ public sealed class EventStage : IStage
         _frames = new(language);
         _words = new(language);
         _units = new(_words, _frames);
-        _parties = new(_words);
+        _parties = new(_words, new PronounReader(language.Classes));
         _roles = new WordOrderArguments(_words);
     }
 

@@ -4,7 +4,7 @@ using Jejak.Languages;
 namespace Jejak.Events.Clauses;
 
 /// <summary>Finds who there is in a document: mentions with the titles that belong to them, and descriptions of people.</summary>
-internal sealed class PartyReader(ClauseWords words)
+internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
 {
     /// <summary>The longest gap, in code units, between a title and the name it belongs to: a space, a comma, a bracketed short form.</summary>
     private const int TitleGap = 2;
@@ -39,6 +39,7 @@ internal sealed class PartyReader(ClauseWords words)
             Add(parties, at, new(entity, new(start, covered), mention.Form != MentionForm.Name || CanAct(document, start, type), type));
         }
         Describe(document, parties, at);
+        pronouns.Read(document, parties, at);
         return at;
     }
 
@@ -76,7 +77,7 @@ internal sealed class PartyReader(ClauseWords words)
         return first < before ? first + 1 : start;
     }
 
-    private static int FirstAt(Document document, int offset)
+    public static int FirstAt(Document document, int offset)
     {
         int low = 0, high = document.Tokens.Length;
         while (low < high)
