@@ -10,6 +10,7 @@ namespace Jejak.Events;
 internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IArgumentFinder finder)
 {
     private readonly Cast _cast = new(document, parties);
+    private readonly EventMerger _merger = new(document);
     private readonly List<Event> _events = [];
     private int _sentenceStart;
 
@@ -73,7 +74,10 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
         if (!Suffices(frame, actors.Length, recipients.Length)) return;
-        EventMerger.Add(_events, _sentenceStart, new Event
+        var status = StatusReader.Read(clauses, trigger);
+        if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
+        if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
+        _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
         {
             Type = frame.Type,
             Mode = frame.Mode,
@@ -83,11 +87,20 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Actors = actors,
             Recipients = recipients,
             Time = EventTimes.Read(clauses, roles, trigger),
-            Status = StatusReader.Read(clauses, trigger),
+            Status = status,
             AssertedBy = within,
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         });
+    }
+
+    /// <summary>Who says in quoted words what a state wants, says it for that state: both act.</summary>
+    private ImmutableArray<int> WithSpeaker(ImmutableArray<int> actors, Speaker? speaker)
+    {
+        if (speaker is not { Entity: >= 0 } || actors.Length != 1 || actors[0] == speaker.Entity) return actors;
+        bool speaks = speaker.Affiliation == actors[0];
+        foreach (var role in document.Entities[speaker.Entity].Roles) speaks |= role.Affiliation == actors[0];
+        return speaks ? actors.Add(speaker.Entity) : actors;
     }
 
     /// <summary>Where no recipient is named, the one of what the same actors did earlier in the article.</summary>

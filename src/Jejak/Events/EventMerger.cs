@@ -4,16 +4,16 @@ using Jejak.Documents;
 namespace Jejak.Events;
 
 /// <summary>Joins mentions of one happening: the same type, parties of which one tells all the other tells, and times that agree.</summary>
-internal static class EventMerger
+internal sealed class EventMerger(Document document)
 {
     /// <param name="sentence">The first event of the sentence being read: deeds of one actor in one sentence ("menewaskan tiga orang dan melukai lima") are one.</param>
-    public static void Add(List<Event> events, int sentence, Event added)
+    public void Add(List<Event> events, int sentence, bool mutual, Event added)
     {
         for (int i = 0; i < events.Count; i++)
         {
             var known = events[i];
             if (known.Type != added.Type || known.Status != added.Status) continue;
-            if (i >= sentence && known.Mode != added.Mode && known.Actors.AsSpan().SequenceEqual(added.Actors.AsSpan()))
+            if (i >= sentence && !mutual && known.Actors.AsSpan().SequenceEqual(added.Actors.AsSpan()))
             {
                 events[i] = known with { Recipients = [.. known.Recipients.Union(added.Recipients)] };
                 return;
@@ -33,17 +33,30 @@ internal static class EventMerger
         events.Add(added);
     }
 
-    private static ImmutableArray<int> Longer(ImmutableArray<int> left, ImmutableArray<int> right) => right.Length > left.Length ? right : left;
+    /// <summary>The one that tells more; of a state and the person who acts for it, the person.</summary>
+    private ImmutableArray<int> Longer(ImmutableArray<int> left, ImmutableArray<int> right) =>
+        right.Length > left.Length || (right.Length == 1 && left.Length == 1 && ActsFor(right[0], left[0])) ? right : left;
+
+    /// <summary>Whether a role of <paramref name="person"/> names <paramref name="body"/>.</summary>
+    private bool ActsFor(int person, int body)
+    {
+        if (person >= document.Entities.Length) return false;
+        foreach (var role in document.Entities[person].Roles)
+        {
+            if (role.Affiliation == body) return true;
+        }
+        return false;
+    }
 
     private static bool Agree(string? left, string? right) =>
         left is null || right is null || left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
 
-    private static bool Tells(ImmutableArray<int> left, ImmutableArray<int> right)
+    private bool Tells(ImmutableArray<int> left, ImmutableArray<int> right)
     {
         if (left.Length < right.Length) (left, right) = (right, left);
         foreach (int party in right)
         {
-            if (!left.Contains(party)) return false;
+            if (!left.Contains(party) && !left.Any(other => ActsFor(other, party) || ActsFor(party, other))) return false;
         }
         return true;
     }

@@ -26,6 +26,8 @@ internal static class ObjectFinder
                     return i;
                 case UnitKind.Other or UnitKind.Auxiliary or UnitKind.Time:
                     continue;
+                case UnitKind.Coordinator when i + 1 < units.Count && units[i + 1].Kind == UnitKind.Other && i > trigger + 1:
+                    continue;
                 case UnitKind.Subordinator or UnitKind.Preposition when frame.TakesDeed && Opens(clauses, words, i):
                     opened = true;
                     continue;
@@ -80,14 +82,15 @@ internal static class ObjectFinder
     }
 
     /// <summary>Adds who directly follows a noun ("serangan udara Israel").</summary>
-    public static void Owner(SentenceUnits clauses, int trigger, List<int> parties)
+    /// <param name="acts">The owner is to be who acts: no place.</param>
+    public static void Owner(SentenceUnits clauses, int trigger, List<int> parties, bool acts = false)
     {
         var units = clauses.Units;
         for (int i = trigger + 1; i < units.Count && i <= trigger + 4; i++)
         {
             if (units[i].Kind == UnitKind.Party)
             {
-                Expand(clauses, i, parties);
+                if (!acts || clauses.Party(i).Type != Documents.EntityType.Place) Expand(clauses, i, parties);
                 return;
             }
             if (units[i].Kind != UnitKind.Other || clauses.Document.Tokens[units[i].Start].Kind != Documents.TokenKind.Word) return;
@@ -98,7 +101,19 @@ internal static class ObjectFinder
     public static void Both(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
     {
         Owner(clauses, trigger, parties);
-        if (parties.Count < 2) Marked(clauses, trigger, frame, parties);
+        if (parties.Count >= 2) return;
+        bool owned = parties.Count > 0;
+        Marked(clauses, trigger, frame, parties);
+        if (!owned && parties.Count > 1 && !HasBetween(clauses, trigger)) parties.RemoveRange(1, parties.Count - 1);
+    }
+
+    private static bool HasBetween(SentenceUnits clauses, int trigger)
+    {
+        for (int i = trigger + 1; i < clauses.Units.Count && clauses.Units[i].Kind != UnitKind.Party; i++)
+        {
+            if (clauses.Units[i].Kind == UnitKind.Between) return true;
+        }
+        return false;
     }
 
     private static bool Opens(SentenceUnits clauses, ClauseWords words, int unit) => words.Complements.Contains(clauses.Document.Tokens[clauses.Units[unit].Start].Word);
@@ -132,6 +147,7 @@ internal static class ObjectFinder
         var units = clauses.Units;
         parties.Add(units[first].Value);
         int last = first, end = first;
+        if (IsPlaceAndState(clauses, first)) parties.Add(units[first + 2].Value);
         for (int i = first + 1; i < units.Count; i++)
         {
             if (units[i].Kind is UnitKind.Comma or UnitKind.Coordinator) continue;
@@ -144,6 +160,15 @@ internal static class ObjectFinder
         {
             if (units[i].Kind == UnitKind.Party) parties.Add(units[i].Value);
         }
+    }
+
+    /// <summary>"Gaza, Palestina": a place and the state it lies in.</summary>
+    private static bool IsPlaceAndState(SentenceUnits clauses, int place)
+    {
+        var units = clauses.Units;
+        return place + 2 < units.Count && units[place + 1].Kind == UnitKind.Comma && units[place + 2].Kind == UnitKind.Party
+            && clauses.Party(place).Type == Documents.EntityType.Place && clauses.Party(place + 2).Type == Documents.EntityType.Country
+            && (place + 3 >= units.Count || units[place + 3].Kind is not UnitKind.Coordinator);
     }
 
     /// <summary>Whether a relative word opens a clause, or only a property ("yang sama").</summary>

@@ -113,7 +113,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
-            Settle(parties, at, new(start, end), kind, owner);
+            Settle(parties, at, new(start, end), kind, owner, counted: start < i);
             i = end - 1;
             floor = end;
         }
@@ -167,12 +167,12 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         return end;
     }
 
-    private static void Settle(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner)
+    private static void Settle(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner, bool counted)
     {
         bool person = kind is HeadKind.Group or HeadKind.Person;
         if (owner < 0)
         {
-            if (person || (kind == HeadKind.State && tokens.Length > 1)) Add(parties, at, new(-1, tokens, true, EntityType.Group));
+            if (person || (kind == HeadKind.State && counted)) Add(parties, at, new(-1, tokens, true, EntityType.Group));
             return;
         }
         var party = parties[owner];

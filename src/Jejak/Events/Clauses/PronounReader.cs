@@ -21,15 +21,15 @@ internal sealed class PronounReader(WordClasses classes)
             {
                 var token = document.Tokens[i];
                 if (at[i] != -1 || token.Kind != TokenKind.Word || !classes.Is(token.Word, WordClass.Pronoun)) continue;
-                int entity = Referent(document, parties, at, sentence, i, speaker[i], since[i]);
+                var (entity, second) = Referent(document, parties, at, sentence, i, speaker[i], since[i]);
                 if (entity < 0) continue;
                 at[i] = parties.Count;
-                parties.Add(new(entity, new(i, i + 1), true, document.Entities[entity].Type));
+                parties.Add(new(entity, new(i, i + 1), true, document.Entities[entity].Type, second));
             }
         }
     }
 
-    private int Referent(Document document, List<Party> parties, int[] at, Sentence sentence, int token, int quotation, int since)
+    private (int Entity, int Second) Referent(Document document, List<Party> parties, int[] at, Sentence sentence, int token, int quotation, int since)
     {
         var kind = classes.Of(document.Tokens[token].Word);
         if (quotation > 0)
@@ -37,11 +37,33 @@ internal sealed class PronounReader(WordClasses classes)
             var quoted = document.Quotations[quotation - 1];
             bool first = (kind & WordClass.First) != 0 && quoted.Kind != QuotationKind.Indirect;
             bool third = (kind & WordClass.Third) != 0 && quoted.Kind != QuotationKind.Direct && token - since < Opening;
-            return first || third ? quoted.Speaker?.Entity ?? -1 : -1;
+            return (first || third ? quoted.Speaker?.Entity ?? -1 : -1, -1);
         }
-        if ((kind & WordClass.Third) == 0 || (kind & (WordClass.Plural | WordClass.Dual)) != 0) return -1;
+        if ((kind & WordClass.Third) == 0) return (-1, -1);
+        if ((kind & (WordClass.Plural | WordClass.Dual)) != 0) return Two(document, parties, at, sentence, token);
         int person = FirstPerson(parties, at, new(sentence.Tokens.Start, token));
-        return person >= 0 ? person : Before(document, parties, at, sentence);
+        return (person >= 0 ? person : Before(document, parties, at, sentence), -1);
+    }
+
+    /// <summary>"A dan B" earlier in the sentence, else in the one before.</summary>
+    private (int Entity, int Second) Two(Document document, List<Party> parties, int[] at, Sentence sentence, int token)
+    {
+        int number = document.Sentences.IndexOf(sentence);
+        var pair = Two(document, parties, at, new(sentence.Tokens.Start, token));
+        return pair.Entity >= 0 || number == 0 ? pair : Two(document, parties, at, document.Sentences[number - 1].Tokens);
+    }
+
+    private (int Entity, int Second) Two(Document document, List<Party> parties, int[] at, TokenRange tokens)
+    {
+        for (int i = tokens.Start; i < tokens.End; i++)
+        {
+            if (at[i] < 0 || parties[at[i]].Entity < 0) continue;
+            int end = parties[at[i]].Tokens.End;
+            if (end + 1 >= tokens.End || !classes.Is(document.Tokens[end].Word, WordClass.Coordinator) || at[end + 1] < 0) continue;
+            var second = parties[at[end + 1]];
+            return (parties[at[i]].Entity, second.Entity);
+        }
+        return (-1, -1);
     }
 
     private static int Before(Document document, List<Party> parties, int[] at, Sentence sentence)

@@ -43,7 +43,16 @@ internal static class SubjectFinder
                 case UnitKind.Deed or UnitKind.Light or UnitKind.Verb:
                     if (candidate >= 0 && !joined && RelativeBefore(clauses, i) is var relative && relative >= 0) Antecedent(clauses, relative, parties);
                     else if (candidate >= 0 && !joined) Expand(clauses, candidate, parties);
-                    else Find(clauses, i, parties, depth - 1);
+                    else
+                    {
+                        int before = parties.Count;
+                        Find(clauses, i, parties, depth - 1);
+                        if (joined && parties.Count == before && SkipRelative(clauses, i) is var skipped && skipped >= 0)
+                        {
+                            i = skipped;
+                            continue;
+                        }
+                    }
                     return;
                 case UnitKind.Subordinator:
                     if (candidate >= 0) Expand(clauses, candidate, parties);
@@ -58,14 +67,20 @@ internal static class SubjectFinder
         if (candidate >= 0) Expand(clauses, candidate, parties);
     }
 
+    /// <summary>The relative word before the verb with only words without a role between, or −1.</summary>
+    private static int SkipRelative(SentenceUnits clauses, int verb)
+    {
+        int i = verb - 1;
+        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Other) i--;
+        return i > 0 && clauses.Units[i].Kind == UnitKind.Relative ? i : -1;
+    }
+
     /// <summary>The relative word of the clause whose verb takes the party behind it ("Rusia yang menyerang Ukraina dikecam"), or −1.</summary>
     private static int RelativeBefore(SentenceUnits clauses, int verb)
     {
         var unit = clauses.Units[verb];
         if (unit.Kind != UnitKind.Light && !(unit.Kind == UnitKind.Deed && clauses.Form(verb).Frame is { TakesDeed: false } frame && frame.Has(Frames.Slot.Object))) return -1;
-        int i = verb - 1;
-        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Other) i--;
-        return i > 0 && clauses.Units[i].Kind == UnitKind.Relative ? i : -1;
+        return SkipRelative(clauses, verb);
     }
 
     /// <summary>A quoted stretch in the middle of a clause ("X \"menyerang\" Y"): the words before it belong to the same clause.</summary>
@@ -136,7 +151,7 @@ internal static class SubjectFinder
     }
 
     /// <summary>A clause without a subject at the head of its sentence ("Setelah menyerang Iran, Israel …") takes that of the main clause.</summary>
-    private static void Ahead(SentenceUnits clauses, int verb, List<int> parties)
+    public static void Ahead(SentenceUnits clauses, int verb, List<int> parties)
     {
         bool comma = false;
         for (int i = verb + 1; i < clauses.Units.Count; i++)

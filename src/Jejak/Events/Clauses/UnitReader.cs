@@ -9,7 +9,7 @@ namespace Jejak.Events.Clauses;
 internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
 {
     /// <summary>How many tokens behind a verb the words that its frame asks for may stand.</summary>
-    private const int Window = 9;
+    private const int Window = 10;
 
     /// <summary>Reads the units of <paramref name="sentence"/> into <paramref name="clauses"/>.</summary>
     /// <param name="partyAt">The party that begins at each token of the document, or −1.</param>
@@ -87,7 +87,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
             for (int i = from; i < end && tokens[i].Kind is not TokenKind.Punctuation; i++)
             {
                 if (Array.IndexOf(candidate.Frame.When, tokens[i].Word) >= 0) return candidate;
-                if (tokens[i].Word != Vocabulary.Unknown && i > from && words.LooksLikeVerb(tokens[i].Word)) break;
+                if (i > from && words.LooksLikeVerb(tokens[i].Word) && !words.Complements.Contains(tokens[i - 1].Word)) break;
             }
         }
         return null;

@@ -28,7 +28,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 break;
         }
         if (frame.Mutual) Share(roles);
-        (roles.First, roles.End) = Clause(clauses, trigger);
+        (roles.First, roles.End) = Clause(clauses, trigger, frame.TakesDeed);
         return roles;
     }
 
@@ -51,7 +51,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         {
             var kind = clauses.Units[i].Kind;
             if (kind is UnitKind.Deed or UnitKind.Action) return i;
-            if (kind is UnitKind.Break or UnitKind.Relative or UnitKind.Party) return -1;
+            if (kind is UnitKind.Break or UnitKind.Relative or UnitKind.Party or UnitKind.Coordinator) return -1;
         }
         return -1;
     }
@@ -71,14 +71,26 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (frame.Mutual) ObjectFinder.Both(clauses, trigger, frame, roles.Actors);
         else
         {
-            if (frame.Actor == Slot.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors);
+            if (frame.Actor == Slot.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors, acts: true);
             if (frame.Has(Slot.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
             ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
             if (roles.Actors.Count == 0) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
         }
         if (!governed || roles.Actors.Count > (frame.Mutual ? 1 : 0)) return;
+        if (frame.Mutual && roles.Actors.Count == 1 && trigger > 0 && clauses.Units[trigger - 1].Marks)
+        {
+            OtherSide(clauses, trigger, roles.Actors);
+            return;
+        }
         if (Carrier(clauses, trigger) is var verb && verb >= 0 && clauses.Units[verb].Value == (int)Voice.Active) SubjectFinder.Find(clauses, verb, roles.Actors);
         else if (CarriedBehind(clauses, trigger) is var behind && behind >= 0) ObjectFinder.Agents(clauses, behind, bare: true, roles.Actors);
+    }
+
+    /// <summary>"Dalam percakapan dengan A, B …", "B … dalam percakapan dengan A": the subject is the other side.</summary>
+    private static void OtherSide(SentenceUnits clauses, int trigger, List<int> parties)
+    {
+        SubjectFinder.Find(clauses, trigger, parties);
+        if (parties.Count == 1) SubjectFinder.Ahead(clauses, trigger, parties);
     }
 
     /// <summary>The light verb that has the noun as its object ("melakukan serangkaian serangan").</summary>
@@ -131,12 +143,14 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         roles.Recipients.AddRange(roles.Actors);
     }
 
-    private static (int First, int End) Clause(SentenceUnits clauses, int trigger)
+    private (int First, int End) Clause(SentenceUnits clauses, int trigger, bool deed)
     {
         var units = clauses.Units;
         int first = trigger, end = trigger + 1;
         while (first > 0 && units[first - 1].Kind is not (UnitKind.Break or UnitKind.Subordinator) && units[first - 1].Quote == units[trigger].Quote) first--;
-        while (end < units.Count && units[end].Kind is not (UnitKind.Break or UnitKind.Subordinator) && units[end].Quote == units[trigger].Quote) end++;
+        while (end < units.Count && units[end].Kind != UnitKind.Break && (units[end].Kind != UnitKind.Subordinator || (deed && Opens(clauses, end))) && units[end].Quote == units[trigger].Quote) end++;
         return (first, end);
     }
+
+    private bool Opens(SentenceUnits clauses, int unit) => words.Complements.Contains(clauses.Document.Tokens[clauses.Units[unit].Start].Word);
 }
