@@ -11,12 +11,14 @@ internal sealed class Cast(Document document, List<Party> parties)
     private readonly List<Entity> _new = [];
     private readonly List<Mention> _mentions = [];
 
-    public ImmutableArray<int> Entities(List<int> numbers)
+    /// <param name="asState">A seat of government that acts or is spoken to stands for its state, where the article names it.</param>
+    public ImmutableArray<int> Entities(List<int> numbers, bool asState = false)
     {
         var entities = ImmutableArray.CreateBuilder<int>(numbers.Count);
         foreach (int number in numbers)
         {
-            int entity = EntityOf(number);
+            if (parties[number].Nobody) continue;
+            int entity = asState ? State(EntityOf(number)) : EntityOf(number);
             if (!entities.Contains(entity)) entities.Add(entity);
             if (parties[number].Second is var second && second >= 0 && !entities.Contains(second)) entities.Add(second);
         }
@@ -48,6 +50,19 @@ internal sealed class Cast(Document document, List<Party> parties)
             left.Tokens.Start != right.Tokens.Start ? left.Tokens.Start.CompareTo(right.Tokens.Start)
             : left.Tokens.End != right.Tokens.End ? right.Tokens.End.CompareTo(left.Tokens.End) : left.Entity.CompareTo(right.Entity));
         return document with { Entities = document.Entities.AddRange(_new), Mentions = mentions };
+    }
+
+    /// <summary>Whether the words say that it is nobody ("siapa pun").</summary>
+    public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
+
+    private int State(int entity)
+    {
+        if (entity >= document.Entities.Length || document.Entities[entity] is not { Type: EntityType.Place, Iso3166: { } iso }) return entity;
+        for (int i = 0; i < document.Entities.Length; i++)
+        {
+            if (document.Entities[i].Type == EntityType.Country && document.Entities[i].Iso3166 == iso) return i;
+        }
+        return entity;
     }
 
     private int EntityOf(int number)

@@ -13,11 +13,12 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private readonly EventMerger _merger = new(document);
     private readonly List<Event> _events = [];
     private int _sentenceStart;
+    private int _previousStart;
 
     public void Read(SentenceUnits clauses)
     {
         int wantedUntil = 0, refused = -1;
-        _sentenceStart = _events.Count;
+        (_previousStart, _sentenceStart) = (_sentenceStart, _events.Count);
         for (int i = 0; i < clauses.Units.Count; i++)
         {
             var unit = clauses.Units[i];
@@ -65,15 +66,15 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         }
         if (frame.Need == Need.Actor && roles.Recipients.Count == 0 && trigger > 0 && clauses.Units[trigger - 1].Kind == UnitKind.With) return;
         var cued = CueAt(span);
-        var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker : null;
+        var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker ?? (frame.TakesDeed ? Continued(clauses, trigger) : null) : null;
         int named = roles.Recipients.Count;
         if (!Suffices(frame, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
-        ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
-        var recipients = _cast.Entities(roles.Recipients);
+        ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
+        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (recipients.IsEmpty && named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
-        if (!Suffices(frame, actors.Length, recipients.Length)) return;
+        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
+        if (!Suffices(frame, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
@@ -98,8 +99,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private ImmutableArray<int> WithSpeaker(ImmutableArray<int> actors, Speaker? speaker)
     {
         if (speaker is not { Entity: >= 0 } || actors.Length != 1 || actors[0] == speaker.Entity) return actors;
-        bool speaks = speaker.Affiliation == actors[0];
-        foreach (var role in document.Entities[speaker.Entity].Roles) speaks |= role.Affiliation == actors[0];
+        bool speaks = speaker.Affiliation == actors[0] || Affiliations.ActsFor(document, speaker.Entity, actors[0]);
         return speaks ? actors.Add(speaker.Entity) : actors;
     }
 
@@ -110,7 +110,27 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         {
             if (_events[i].Type == type && !_events[i].Recipients.IsEmpty && _events[i].Actors.AsSpan().SequenceEqual(actors.AsSpan())) return _events[i].Recipients;
         }
-        return [];
+        bool fresh = _events.Count > 0 && _events.Count - 1 >= _previousStart && actors.All(_events[^1].Actors.Contains);
+        return fresh ? _events[^1].Recipients : [];
+    }
+
+    /// <summary>A happening that demands or accuses ("serangan itu juga menuntut …") speaks for whoever was quoted last in the paragraph.</summary>
+    private Speaker? Continued(SentenceUnits clauses, int trigger)
+    {
+        bool action = false;
+        for (int i = trigger - 1; i >= 0 && clauses.Units[i].Kind is not (UnitKind.Break or UnitKind.Subordinator or UnitKind.Deed or UnitKind.Verb); i--)
+        {
+            if (clauses.Units[i].Kind == UnitKind.Party) return null;
+            action |= clauses.Units[i].Kind == UnitKind.Action;
+        }
+        if (!action) return null;
+        Speaker? last = null;
+        int start = document.Article.Blocks[clauses.Sentence.Block].Span.Start, end = clauses.Sentence.Span.Start;
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Content[0].Start >= start && quotation.Content[^1].End <= end) last = quotation.Speaker ?? last;
+        }
+        return last;
     }
 
     private static bool Suffices(Frame frame, int actors, int recipients) => frame.Mutual ? actors > 1 : frame.Need switch

@@ -23,8 +23,8 @@ internal sealed class EventMerger(Document document)
             events[i] = known with
             {
                 Mode = known.Mode ?? added.Mode,
-                Actors = Longer(known.Actors, added.Actors),
-                Recipients = Longer(known.Recipients, added.Recipients),
+                Actors = Both(known.Actors, added.Actors),
+                Recipients = Both(known.Recipients, added.Recipients),
                 Time = (known.Time?.Length ?? 0) >= (added.Time?.Length ?? 0) ? known.Time : added.Time,
                 AssertedBy = added.AssertedBy < 0 ? -1 : known.AssertedBy,
             };
@@ -33,20 +33,10 @@ internal sealed class EventMerger(Document document)
         events.Add(added);
     }
 
-    /// <summary>The one that tells more; of a state and the person who acts for it, the person.</summary>
-    private ImmutableArray<int> Longer(ImmutableArray<int> left, ImmutableArray<int> right) =>
-        right.Length > left.Length || (right.Length == 1 && left.Length == 1 && ActsFor(right[0], left[0])) ? right : left;
+    /// <summary>Everybody whom one of the two names: a state and the person who acts for it stay both.</summary>
+    private static ImmutableArray<int> Both(ImmutableArray<int> left, ImmutableArray<int> right) => [.. left.Union(right)];
 
-    /// <summary>Whether a role of <paramref name="person"/> names <paramref name="body"/>.</summary>
-    private bool ActsFor(int person, int body)
-    {
-        if (person >= document.Entities.Length) return false;
-        foreach (var role in document.Entities[person].Roles)
-        {
-            if (role.Affiliation == body) return true;
-        }
-        return false;
-    }
+    private bool ActsFor(int actor, int body) => Affiliations.ActsFor(document, actor, body);
 
     private static bool Agree(string? left, string? right) =>
         left is null || right is null || left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);

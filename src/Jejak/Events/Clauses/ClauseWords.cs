@@ -16,6 +16,9 @@ internal enum HeadKind : byte
     /// <summary>The two named last: "kedua negara".</summary>
     Pair,
 
+    /// <summary>Nobody in particular: "siapa pun".</summary>
+    Nobody,
+
     /// <summary>A title; the words alone are nobody new.</summary>
     Role,
 }

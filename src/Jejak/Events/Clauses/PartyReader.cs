@@ -111,6 +111,13 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 floor = i + 1;
                 continue;
             }
+            if (kind == HeadKind.Nobody)
+            {
+                Add(parties, at, new(-1, new(i, i + length), false, EntityType.Group, Nobody: true));
+                i += length - 1;
+                floor = i + 1;
+                continue;
+            }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
             Settle(parties, at, new(start, end), kind, owner, counted: start < i);

@@ -159,7 +159,7 @@ internal static class SubjectFinder
             var unit = clauses.Units[i];
             if (unit.Kind == UnitKind.Comma) comma = true;
             else if (unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative) return;
-            else if (comma && unit.Kind == UnitKind.Party && !IsMarked(clauses, i))
+            else if (comma && unit.Kind == UnitKind.Party && !IsMarked(clauses, i) && !clauses.Units[i - 1].IsVerb)
             {
                 ObjectFinder.Expand(clauses, i, parties);
                 return;
