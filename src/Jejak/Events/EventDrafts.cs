@@ -73,10 +73,11 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = Earlier(frame.Type, actors);
+        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : Earlier(frame.Type, actors);
         if (!Suffices(frame, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
+        if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
         _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
         {
@@ -101,6 +102,16 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (speaker is not { Entity: >= 0 } || actors.Length != 1 || actors[0] == speaker.Entity) return actors;
         bool speaks = speaker.Affiliation == actors[0] || Affiliations.ActsFor(document, speaker.Entity, actors[0]);
         return speaks ? actors.Add(speaker.Entity) : actors;
+    }
+
+    /// <summary>Who did what the object only points back to ("mengecam penembakan itu"): the actors of the last such happening.</summary>
+    private ImmutableArray<int> DoersOf(string type, ImmutableArray<int> actors)
+    {
+        for (int i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i].Type == type) return _events[i].Actors.RemoveAll(actors.Contains);
+        }
+        return [];
     }
 
     /// <summary>Where no recipient is named, the one of what the same actors did earlier in the article.</summary>

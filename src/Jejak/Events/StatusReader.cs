@@ -13,10 +13,13 @@ internal static class StatusReader
         {
             var unit = clauses.Units[i];
             if (unit.Kind is UnitKind.Auxiliary or UnitKind.Other) continue;
-            return unit is { Kind: UnitKind.Preposition, Status: EventStatus.Hypothetical };
+            return unit is { Kind: UnitKind.Preposition, Status: EventStatus.Hypothetical } && !IsMeant(clauses, i);
         }
         return false;
     }
+
+    /// <summary>"tidak bermaksud untuk …": what goes before says what becomes of it.</summary>
+    private static bool IsMeant(SentenceUnits clauses, int preposition) => preposition > 0 && clauses.Units[preposition - 1].Kind == UnitKind.Auxiliary;
 
     public static EventStatus Read(SentenceUnits clauses, int trigger)
     {
@@ -30,7 +33,7 @@ internal static class StatusReader
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
             if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
             {
-                if (unit.Status is { } opened && !noun && !passed) return opened;
+                if (unit.Status is { } opened && !noun && !passed && !IsMeant(clauses, i)) return opened;
                 if (unit.Kind == UnitKind.Subordinator) break;
             }
             if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || status == EventStatus.Hypothetical)) return status;

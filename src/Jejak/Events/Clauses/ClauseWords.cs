@@ -13,8 +13,14 @@ internal enum HeadKind : byte
     /// <summary>With a country or organization behind it, it acts as that one.</summary>
     State,
 
-    /// <summary>The two named last: "kedua negara".</summary>
+    /// <summary>The two named last: "keduanya".</summary>
     Pair,
+
+    /// <summary>The two states named last: "kedua negara".</summary>
+    States,
+
+    /// <summary>The two persons named last: "kedua pemimpin".</summary>
+    Persons,
 
     /// <summary>Nobody in particular: "siapa pun".</summary>
     Nobody,

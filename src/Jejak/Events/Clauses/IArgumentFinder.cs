@@ -7,6 +7,9 @@ internal sealed class Arguments
 
     public List<int> Recipients { get; } = [];
 
+    /// <summary>The happening that is the object ("mengecam penembakan itu") where it names nobody, or −1.</summary>
+    public int Happening { get; set; } = -1;
+
     /// <summary>Units of the clause the trigger stands in: [first, end).</summary>
     public int First { get; set; }
 

@@ -151,8 +151,9 @@ internal static class ObjectFinder
         for (int i = first + 1; i < units.Count; i++)
         {
             if (units[i].Kind is UnitKind.Comma or UnitKind.Coordinator) continue;
+            if (units[i].Kind == UnitKind.Other && units[i - 1].Kind == UnitKind.Coordinator && clauses.Document.Tokens[units[i].Start].IsCapitalized) continue;
             if (units[i].Kind != UnitKind.Party || units[i - 1].Kind == UnitKind.Party) break;
-            if (units[i - 1].Kind == UnitKind.Coordinator) end = i;
+            if (units[i - 1].Kind is UnitKind.Coordinator or UnitKind.Other) end = i;
             last = i;
         }
         if (end == first || (!both && end == last && StartsClause(clauses, end))) return;

@@ -28,7 +28,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 parties.Add(new(mention.Entity, mention.Tokens, true, document.Entities[mention.Entity].Type));
                 continue;
             }
-            if (mention.Tokens.Start < covered || (mention.Form == MentionForm.Nominal && IsPair(document, mention.Tokens))) continue;
+            if (mention.Tokens.Start < covered || (mention.Form is MentionForm.Nominal or MentionForm.Pronoun && IsPair(document, mention.Tokens))) continue;
             int start = mention.Tokens.Start;
             int entity = mention.Entity;
             if (inTitle[start] is var bearer && bearer != 0 && bearer - 1 != entity) continue;
@@ -43,7 +43,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         return at;
     }
 
-    private bool IsPair(Document document, TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind == HeadKind.Pair;
+    private bool IsPair(Document document, TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons;
 
     /// <summary>A state or organization behind another noun ("ekonomi AS") is not the one that acts; behind a head of people or a title it is.</summary>
     private bool CanAct(Document document, int start, EntityType type)
@@ -104,9 +104,9 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             if (tokens[i].Kind != TokenKind.Word || tokens[i].Word == Vocabulary.Unknown) continue;
             int length = words.Heads.Match(tokens, i, tokens.Length, out var kind);
             if (length == 0) continue;
-            if (kind == HeadKind.Pair)
+            if (kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons)
             {
-                Pair(parties, at, new(i, i + length));
+                Pair(parties, at, new(i, i + length), kind);
                 i += length - 1;
                 floor = i + 1;
                 continue;
@@ -126,21 +126,28 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         }
     }
 
+    private static bool Fits(HeadKind kind, EntityType type) => kind switch
+    {
+        HeadKind.States => type is EntityType.Country or EntityType.Group,
+        HeadKind.Persons => type == EntityType.Person,
+        _ => type is EntityType.Country or EntityType.Person or EntityType.Group,
+    };
+
     /// <summary>"kedua negara": the two states or people named last, and only where two different ones were.</summary>
-    private static void Pair(List<Party> parties, int[] at, TokenRange tokens)
+    private static void Pair(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind)
     {
         int near = -1;
         for (int i = parties.Count - 1; i >= 0; i--)
         {
             var party = parties[i];
-            if (party.Entity < 0 || party.Tokens.Start >= tokens.Start || party.Type is not (EntityType.Country or EntityType.Person or EntityType.Group)) continue;
+            if (party.Entity < 0 || party.Tokens.Start >= tokens.Start || !Fits(kind, party.Type)) continue;
             if (near < 0 || parties[near].Tokens.Start < party.Tokens.Start) near = i;
         }
         int far = -1;
         for (int i = 0; i < parties.Count && near >= 0; i++)
         {
             var party = parties[i];
-            if (party.Entity < 0 || party.Entity == parties[near].Entity || party.Type != parties[near].Type || party.Tokens.Start >= parties[near].Tokens.Start) continue;
+            if (party.Entity < 0 || party.Entity == parties[near].Entity || (kind == HeadKind.Pair ? party.Type != parties[near].Type : !Fits(kind, party.Type)) || party.Tokens.Start >= parties[near].Tokens.Start) continue;
             if (far < 0 || parties[far].Tokens.Start < party.Tokens.Start) far = i;
         }
         if (far >= 0) Add(parties, at, parties[near] with { Tokens = tokens, CanAct = true, Second = parties[far].Entity });

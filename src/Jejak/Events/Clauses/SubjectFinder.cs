@@ -98,19 +98,25 @@ internal static class SubjectFinder
     /// <summary>Whether a preposition governs the party: nothing but words without a role stand between.</summary>
     public static bool IsMarked(SentenceUnits clauses, int party)
     {
-        for (int i = party - 1; i >= 0 && i >= party - 4; i--)
+        for (int i = party - 1; i >= 0 && i >= party - 5; i--)
         {
             var unit = clauses.Units[i];
             if (unit.Marks) return true;
             if (unit.Kind is UnitKind.Coordinator or UnitKind.Comma)
             {
-                if (i > 0 && clauses.Units[i - 1].Kind == UnitKind.Party && unit.Kind == UnitKind.Coordinator) return IsMarked(clauses, i - 1);
+                if (i > 0 && clauses.Units[i - 1].Kind == UnitKind.Party && (unit.Kind == UnitKind.Coordinator || LiesIn(clauses, i - 1, party))) return IsMarked(clauses, i - 1);
+                if (i > 0 && i < party - 1 && unit.Kind == UnitKind.Coordinator && clauses.Units[i - 1].Kind == UnitKind.Other) continue;
                 return false;
             }
             if (unit.Kind is not (UnitKind.Other or UnitKind.Action)) return false;
         }
         return false;
     }
+
+    /// <summary>"Bandara X, Korea Selatan": a state or place behind a place says where that lies.</summary>
+    private static bool LiesIn(SentenceUnits clauses, int place, int state) =>
+        clauses.Party(place).Type is Documents.EntityType.Place or Documents.EntityType.Facility
+        && clauses.Party(state).Type is Documents.EntityType.Place or Documents.EntityType.Country;
 
     /// <summary>An action as the subject ("serangan Israel menewaskan …"): its owner acts.</summary>
     private static int OwnerOf(SentenceUnits clauses, int action, int verb)

@@ -64,6 +64,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         var inner = new Arguments();
         Noun(clauses, action, clauses.Form(action).Frame, inner, governed: false);
         roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
+        if (inner.Actors.Count == 0 && !clauses.Form(action).Frame.Mutual) roles.Happening = action;
     }
 
     private static void Noun(SentenceUnits clauses, int trigger, Frame frame, Arguments roles, bool governed = true)

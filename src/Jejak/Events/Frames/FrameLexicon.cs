@@ -11,6 +11,7 @@ internal sealed class FrameLexicon
     private readonly SortedDictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
     private readonly Vocabulary _words;
     private readonly string _clitic;
+    private readonly string _plural;
 
     public FrameLexicon(Language language)
     {
@@ -22,6 +23,7 @@ internal sealed class FrameLexicon
             _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts")));
         }
         _clitic = language.Table("events/affixes").Rows.Single(row => row["affix"] == "clitic")["prefix"];
+        _plural = language.Table("events/affixes").Rows.Single(row => row["affix"] == "plural")["prefix"];
         var verbs = new VerbForms(language.Table("events/affixes"), _clitic);
         foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
         foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
@@ -61,6 +63,7 @@ internal sealed class FrameLexicon
         foreach (string phrase in row.List("base"))
         {
             Add(phrase, new(frame, Voice.Noun));
+            if (!phrase.Contains(' ', StringComparison.Ordinal)) Add(phrase + _plural + phrase, new(frame, Voice.Noun));
             if (!phrase.Contains(' ', StringComparison.Ordinal)) Add(phrase + _clitic, new(frame, Voice.Noun, Clitic: true));
         }
     }
