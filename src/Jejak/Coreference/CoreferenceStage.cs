@@ -7,7 +7,7 @@ using Jejak.Text;
 namespace Jejak.Coreference;
 
 /// <summary>
-/// Adds the mentions that name nobody: third-person pronouns, and descriptions closed by a determiner. Sieves from precise to bold over a stack of who was named last,
+/// Adds the mentions that name nobody: third-person pronouns, possessive clitics, and descriptions closed by a determiner. Sieves from precise to bold over a stack of who was named last,
 /// subjects before others (after Lee et al. 2013).
 /// </summary>
 public sealed class CoreferenceStage : IStage
@@ -19,9 +19,10 @@ public sealed class CoreferenceStage : IStage
     private readonly VerbShapes _verbs;
     private readonly Vocabulary _words;
     private readonly Dictionary<int, NominalHead> _heads;
+    private readonly Clitics _clitics;
 
     public CoreferenceStage(Language language) =>
-        (_classes, _verbs, _words, _heads) = (language.Classes, language.Verbs, language.Words, NominalHead.Load(language));
+        (_classes, _verbs, _words, _heads, _clitics) = (language.Classes, language.Verbs, language.Words, NominalHead.Load(language), new(language));
 
     public IReadOnlyList<Layer> Requires => [Layer.Sentences, Layer.Entities];
 
@@ -33,7 +34,8 @@ public sealed class CoreferenceStage : IStage
         var added = new List<Mention>();
         var salience = new Salience(document);
         var roles = RoleWords(document);
-        int mention = 0;
+        int mention = 0, block = -1;
+        bool quoted = false;
         foreach (var sentence in document.Sentences)
         {
             if (!sentence.IsBody)
@@ -41,6 +43,8 @@ public sealed class CoreferenceStage : IStage
                 while (mention < document.Mentions.Length && document.Mentions[mention].Tokens.Start < sentence.Tokens.End) salience.See(document.Mentions[mention++].Entity, false);
                 continue;
             }
+            // Whom a pronoun in quotation marks means is the speaker's to know, not the sentence's.
+            if (sentence.Block != block) (block, quoted) = (sentence.Block, false);
             bool subject = true;
             salience.BeginSentence();
             for (int t = sentence.Tokens.Start; t < sentence.Tokens.End; t++)
@@ -54,8 +58,10 @@ public sealed class CoreferenceStage : IStage
                     continue;
                 }
                 var token = document.Tokens[t];
-                if (token.Kind != TokenKind.Word) continue;
+                if (token.Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(document.Text[token.Start])) quoted = !quoted;
+                if (token.Kind != TokenKind.Word || quoted) continue;
                 if (_classes.Is(token.Word, WordClass.Pronoun)) Pronoun(document, salience, added, t);
+                else if (_clitics.Ending(token, out bool state) is var ending and > 0) Clitic(salience, added, t, token, ending, state);
                 else if (_heads.TryGetValue(token.Word, out var head) && Description(document, salience, roles, head, t, sentence.Tokens.End) is { } described)
                 {
                     added.Add(described);
@@ -71,9 +77,15 @@ public sealed class CoreferenceStage : IStage
     private void Pronoun(Document document, Salience salience, List<Mention> added, int token)
     {
         var kind = _classes.Of(document.Tokens[token].Word);
-        if ((kind & WordClass.Third) == 0) return;
+        if ((kind & WordClass.Third) == 0 || (kind & WordClass.Dual) != 0) return;
         int entity = (kind & WordClass.Plural) != 0 ? salience.Group() : salience.Person();
         if (entity >= 0) added.Add(new(entity, new(token, token + 1), document.Tokens[token].Span, MentionForm.Pronoun));
+    }
+
+    private static void Clitic(Salience salience, List<Mention> added, int at, Token token, int ending, bool state)
+    {
+        int entity = state ? salience.Owner() : salience.Person();
+        if (entity >= 0) added.Add(new(entity, new(at, at + 1), new TextSpan(token.End - ending, token.End), MentionForm.Clitic));
     }
 
     /// <summary>"pemimpin Turki itu": the phrase, and the entity whose role, name or state fits it best.</summary>
@@ -87,6 +99,7 @@ public sealed class CoreferenceStage : IStage
             if (token.Kind != TokenKind.Word) break;
             if (_classes.Is(token.Word, WordClass.Determiner)) { end++; closed = true; break; }
             if (_classes.Is(token.Word, WordClass.Relativizer | WordClass.Conjunction | WordClass.Complementizer | WordClass.Auxiliary | WordClass.Negation)) break;
+            if (!token.IsCapitalized && _verbs.Fits(token.Word, token.Span.In(document.Text)) || NamesPerson(document, end)) break;
         }
         if (!closed)
         {
@@ -129,6 +142,12 @@ public sealed class CoreferenceStage : IStage
             fits |= document.Entities[document.Mentions[m].Entity].Iso3166 is { } iso && iso == document.Entities[entity].Iso3166;
         }
         return fits ? 3 : names && document.Entities[entity].Roles.Length > 0 ? -2 : 0;
+    }
+
+    private static bool NamesPerson(Document document, int token)
+    {
+        int mention = LowerBound(document.Mentions, token);
+        return mention < document.Mentions.Length && document.Mentions[mention].Tokens.Start == token && IsPerson(document, document.Mentions[mention].Entity);
     }
 
     private static int LowerBound(ImmutableArray<Mention> mentions, int token)

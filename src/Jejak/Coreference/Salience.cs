@@ -10,17 +10,20 @@ internal sealed class Salience(Document document)
     private int _lastSubject = -1;
     private int _lastPerson = -1;
     private int _lastGroup = -1;
+    private int _owner = -1;
 
     public void BeginSentence()
     {
         if (_subject >= 0) _lastSubject = _subject;
         _subject = -1;
+        _owner = -1;
     }
 
     public void See(int entity, bool subject)
     {
         _seen.Remove(entity);
         _seen.Add(entity);
+        if (_owner < 0 && document.Entities[entity].Type is EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group) _owner = entity;
         switch (document.Entities[entity].Type)
         {
             case EntityType.Person:
@@ -43,6 +46,9 @@ internal sealed class Salience(Document document)
 
     /// <summary>Which organization, group or state a plural pronoun stands for, or −1.</summary>
     public int Group() => _lastGroup;
+
+    /// <summary>Whose troops, people or territory: whoever the sentence named first, else the subject before it; −1 where nobody was.</summary>
+    public int Owner() => _owner >= 0 ? _owner : _lastSubject >= 0 ? _lastSubject : _lastGroup;
 
     /// <summary>Everybody seen so far, the latest first.</summary>
     public IEnumerable<int> Newest()

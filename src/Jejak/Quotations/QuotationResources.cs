@@ -83,6 +83,7 @@ internal sealed class QuotationResources
                 default: Relays.Add(row["phrase"], row.Choice<RelayKind>("kind")); break;
             }
         }
+        SpeakerEnding = language.Table("coreference/clitics").Rows.Max(row => row["ending"].Length);
         foreach (var row in language.Table("quotations/speaker-nouns").Rows)
         {
             var noun = SpeakerNoun.None;
@@ -91,6 +92,9 @@ internal sealed class QuotationResources
             _nouns[language.Words.Add(row["word"])] = noun;
         }
     }
+
+    /// <summary>Length in code units of the ending by which a cue holds its speaker in itself.</summary>
+    public int SpeakerEnding { get; }
 
     public WordClasses Classes { get; }
 

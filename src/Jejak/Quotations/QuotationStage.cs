@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -47,7 +48,22 @@ public sealed class QuotationStage : IStage
         JoinParagraphs(passage, drafts);
         SpeakerResolution.Resolve(passage, drafts);
         Relay(passage, drafts);
-        return document with { Quotations = [.. drafts.Select(draft => Finish(passage, draft))] };
+        return document with { Quotations = [.. drafts.Select(draft => Finish(passage, draft))], Mentions = WithClitics(document, passage, drafts) };
+    }
+
+    /// <summary>A cue that holds its speaker in itself is a mention of whoever that turned out to be.</summary>
+    private ImmutableArray<Mention> WithClitics(Document document, Passage passage, List<Draft> drafts)
+    {
+        var added = new List<Mention>();
+        foreach (var draft in drafts)
+        {
+            if (draft is not { Cue: { } cue, Speaker: { Entity: >= 0 } speaker } || cue.Length != 1) continue;
+            if (_resources.Cues.Match(passage.Tokens, cue.Start, cue.End, out var kind) == 0 || kind.Needs != CueNeed.Self) continue;
+            int end = passage.Tokens[cue.Start].End;
+            added.Add(new(speaker.Entity, cue, new(end - _resources.SpeakerEnding, end), MentionForm.Clitic));
+        }
+        if (added.Count == 0) return document.Mentions;
+        return document.Mentions.AddRange(added).Sort((a, b) => a.Tokens.Start != b.Tokens.Start ? a.Tokens.Start.CompareTo(b.Tokens.Start) : b.Tokens.End.CompareTo(a.Tokens.End));
     }
 
     /// <summary>Of two drafts over the same words the more certain one stays.</summary>
