@@ -37,7 +37,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     }
 
     /// <summary>X says (that) …; X asks Y to …; X calls Y "…".</summary>
-    private Draft? Active(Passage passage, Sentence sentence, int at, int length, Cue cue, int low)
+    private Draft? Active(Passage passage, Sentence sentence, int at, int length, CueEntry cue, int low)
     {
         int end = sentence.Tokens.End;
         if (at > low && passage.Has(at - 1, WordClass.Negation | WordClass.Modal | WordClass.Purposive)) return null;
@@ -57,7 +57,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     }
 
     /// <summary>"…, says X" at the end of a sentence, or "…, says X, …" inside it.</summary>
-    private Draft? Inverted(Passage passage, Sentence sentence, int at, int length, Cue cue)
+    private Draft? Inverted(Passage passage, Sentence sentence, int at, int length, CueEntry cue)
     {
         int low = sentence.Tokens.Start, end = sentence.Tokens.End;
         bool opens = at == low;
@@ -119,7 +119,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     }
 
     /// <summary>"According to X, …" or "…, according to X".</summary>
-    private Draft? According(Passage passage, Sentence sentence, int at, int length, Cue cue)
+    private Draft? According(Passage passage, Sentence sentence, int at, int length, CueEntry cue)
     {
         int low = sentence.Tokens.Start, end = sentence.Tokens.End, after = at + length;
         Source? source = new Source(SourceForm.Understood, -1, new(at, after));
@@ -151,7 +151,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     }
 
     /// <summary>"It is said (by X) that …", "Y is said to …", "asked whether …".</summary>
-    private Draft? Passive(Passage passage, Sentence sentence, int at, int length, Cue cue, int low)
+    private Draft? Passive(Passage passage, Sentence sentence, int at, int length, CueEntry cue, int low)
     {
         int end = sentence.Tokens.End, after = at + length;
         if (at > low && passage.Has(at - 1, WordClass.Relativizer | WordClass.Negation | WordClass.Purposive)) return null;
@@ -177,7 +177,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             {
                 if (passage.Is(t, ',') || passage.Has(t, WordClass.Subordinator | WordClass.Complementizer)) { subjectStart = t + 1; break; }
             }
-            if (subjectStart >= subjectEnd || passage.Quoted[subjectStart] || AnyVerb(passage, start, stop) is false && !passage.AnyMarked(new(start, stop))) return null;
+            // "is called "the gate"" names a thing; without a verb nothing is reported of it
+            if (subjectStart >= subjectEnd || passage.Quoted[subjectStart] || !AnyVerb(passage, start, stop)) return null;
             content.Insert(0, new(subjectStart, subjectEnd));
         }
         return Draft(passage, content, new(at, at + length), cue.Class, source, null, source is null ? 0.7 : 0.85);
@@ -232,7 +233,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
 
     /// <summary>Where the reported words begin after a cue, or −1 where it needs something that does not follow.</summary>
     /// <param name="opener">Where the words between cue and content end.</param>
-    private int ContentStart(Passage passage, int after, int end, Cue cue, out int opener)
+    private int ContentStart(Passage passage, int after, int end, CueEntry cue, out int opener)
     {
         opener = after;
         if (after >= end) return -1;
@@ -378,7 +379,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         return end - start >= ShortestContent || (end > start && passage.AnyMarked(new(start, end)));
     }
 
-    private static bool Holds(Passage passage, int start, int end, Cue cue) => cue.Needs switch
+    private static bool Holds(Passage passage, int start, int end, CueEntry cue) => cue.Needs switch
     {
         CueNeed.Marks => passage.AnyMarked(new(start, end)),
         CueNeed.Predicate => HasEquative(passage, start, end),

@@ -30,7 +30,7 @@ internal enum CueNeed
     Self,
 }
 
-internal readonly record struct Cue(CueClass Class, CueNeed Needs);
+internal readonly record struct CueEntry(CueClass Class, CueNeed Needs);
 
 internal enum RelayKind
 {
@@ -70,7 +70,7 @@ internal sealed class QuotationResources
     public QuotationResources(Language language)
     {
         (Classes, Verbs) = (language.Classes, language.Verbs);
-        Cues = language.Phrases("quotations/cues", "phrase", row => new Cue(row.Choice<CueClass>("class"), row.Choice<CueNeed>("needs")));
+        Cues = language.Phrases("quotations/cues", "phrase", row => new CueEntry(row.Choice<CueClass>("class"), row.Choice<CueNeed>("needs")));
         Markers = language.Phrases("quotations/discourse-markers", "phrase", _ => true);
         (Relays, GenericRelays, Reporting, Fillers) = (new(language.Words), new(language.Words), new(language.Words), new(language.Words));
         foreach (var row in language.Table("quotations/relays").Rows)
@@ -100,7 +100,7 @@ internal sealed class QuotationResources
 
     public VerbShapes Verbs { get; }
 
-    public PhraseLexicon<Cue> Cues { get; }
+    public PhraseLexicon<CueEntry> Cues { get; }
 
     /// <summary>Openings of a sentence that belong to no statement.</summary>
     public PhraseLexicon<bool> Markers { get; }
