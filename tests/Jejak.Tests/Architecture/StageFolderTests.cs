@@ -31,32 +31,22 @@ public partial class StageFolderTests
     [Fact]
     public void A_stage_that_names_another_would_be_found()
     {
-        var file = new SourceFile("Quotations/X.cs", "Quotations", "namespace Jejak.Quotations;\nclass X { Jejak.Times.TimeStage? y; }");
-        Assert.Single(Names(file, ["Times"]));
+        var file = new SourceFile("Quotations/X.cs", "Quotations", "using Jejak.Times;\nnamespace Jejak.Quotations;\nclass X { Times.TimeStage? y; int Count => Document.Times.Length + Times.Length; }");
+        Assert.Equal(["Quotations/X.cs names Jejak.Times", "Quotations/X.cs names Times.TimeStage"], Names(file, ["Times"]));
     }
 
-    /// <summary>Namespaces of <paramref name="stages"/> and types declared in their folders that <paramref name="file"/> names.</summary>
-    private static IEnumerable<string> Names(SourceFile file, IEnumerable<string> stages)
-    {
-        foreach (string stage in stages)
-        {
-            if (Regex.IsMatch(file.Code, $@"(?<![\w.])Jejak\.{stage}\b")) yield return $"{file.Path} names Jejak.{stage}";
-            foreach (string type in TypesOf[stage])
-            {
-                if (Regex.IsMatch(file.Code, $@"(?<![\w.""]){type}\b(?!\s*[=:,)]| =>)")) yield return $"{file.Path} names {stage}'s {type}";
-            }
-        }
-    }
+    /// <summary>Where <paramref name="file"/> names a namespace of <paramref name="stages"/>; without that it cannot name what is in it.</summary>
+    private static IEnumerable<string> Names(SourceFile file, IEnumerable<string> stages) =>
+        from stage in stages
+        from Match match in Regex.Matches(file.Code, $@"(?<![\w.])(?:(?:global::)?Jejak\.{stage}\b|{stage}\.(\w+))")
+        where !match.Groups[1].Success || Types[stage].Contains(match.Groups[1].Value)
+        select $"{file.Path} names {match.Value}";
 
-    /// <summary>Types that only this stage's folder declares.</summary>
-    private static readonly ILookup<string, string> TypesOf =
-        (from file in SourceFile.All
-         where Stages.Contains(file.Folder)
-         from Match match in Declaration().Matches(file.Code)
-         let type = match.Groups[1].Value
-         where !SourceFile.All.Any(other => other.Folder != file.Folder && Declaration().Matches(other.Code).Any(m => m.Groups[1].Value == type))
-         select (file.Folder, type)).Distinct().ToLookup(pair => pair.Folder, pair => pair.type);
+    /// <summary>The types that a stage's folder declares.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Types = Stages.ToDictionary(
+        stage => stage,
+        stage => SourceFile.All.Where(file => file.Folder == stage).SelectMany(file => Declaration().Matches(file.Code)).Select(match => match.Groups[1].Value).ToHashSet());
 
-    [GeneratedRegex(@"\b(?:class|struct|record|enum|interface)\s+(?!struct\b|class\b)([A-Z]\w+)")]
+    [GeneratedRegex(@"^(?:public|internal) [\w ]*\b(?:class|struct|record|enum|interface) (?!struct\b|class\b)([A-Z]\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

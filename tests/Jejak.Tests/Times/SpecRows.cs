@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Jejak.Languages;
 using Xunit;
 
@@ -11,13 +10,11 @@ internal static class SpecRows
     public static TheoryData<string, string, string> Three(string stage, string first, string second, string third)
     {
         var rows = new TheoryData<string, string, string>();
-        foreach (string path in Directory.GetFiles(Path.Combine(Folder(), stage), "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(Path.Combine(Specs.Root, "tests/data/specs", stage), "*.tsv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(path);
             foreach (var row in ResourceTable.Parse(path, reader).Rows) rows.Add(row.Optional(first) ?? "", row[second], row.Optional(third) ?? "");
         }
         return rows;
     }
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "data", "specs"));
 }
