@@ -25,10 +25,12 @@ internal static class QuotationMarks
     /// <summary>Pairs the marks of one block's tokens; the result is ordered and not nested.</summary>
     public static void Find(Passage passage, TokenRange block, List<MarkedWords> found)
     {
-        int open = -1, depth = 0;
+        int open = -1, depth = 0, closersAhead = 0;
+        for (int t = block.Start; t < block.End; t++) closersAhead += MayClose(passage, t) ? 1 : 0;
         for (int t = block.Start; t < block.End; t++)
         {
             if (passage.Tokens[t].Kind != TokenKind.Quote) continue;
+            if (MayClose(passage, t)) closersAhead--;
             char mark = passage.Text[passage.Tokens[t].Start];
             if (!WordScanner.IsDoubleQuote(mark))
             {
@@ -53,7 +55,7 @@ internal static class QuotationMarks
                 Add(passage, found, new(new(open + 1, t), t, IsClosed: false, IsSingle: false));
                 (open, depth) = (t, 1);
             }
-            else if (opens && ClosersAfter(passage, block, t) > depth) depth++;
+            else if (opens && closersAhead > depth) depth++;
             else if (!opens)
             {
                 Add(passage, found, new(new(open + 1, t), t + 1, IsClosed: true, IsSingle: false));
@@ -82,15 +84,8 @@ internal static class QuotationMarks
 
     private static bool EndsSentence(Passage passage, int token) => passage.Is(token, '.') || passage.Is(token, '!') || passage.Is(token, '?') || passage.Is(token, ',');
 
-    private static int ClosersAfter(Passage passage, TokenRange block, int at)
-    {
-        int closers = 0;
-        for (int t = at + 1; t < block.End; t++)
-        {
-            if (passage.Tokens[t].Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(passage.Text[passage.Tokens[t].Start]) && passage.Tokens[t].IsJoined) closers++;
-        }
-        return closers;
-    }
+    private static bool MayClose(Passage passage, int token) =>
+        passage.Tokens[token].Kind == TokenKind.Quote && passage.Tokens[token].IsJoined && WordScanner.IsDoubleQuote(passage.Text[passage.Tokens[token].Start]);
 
     /// <summary>A pair of single marks that begins at <paramref name="at"/>; returns one past its end, or <paramref name="at"/>.</summary>
     private static int Single(Passage passage, TokenRange block, int at, List<MarkedWords> found)

@@ -11,6 +11,9 @@ namespace Jejak.Quotations;
 /// <remarks>The line cue → content → source → resolution follows Citron (Scott et al., BBC R&amp;D); here each step is rules over resources.</remarks>
 public sealed class QuotationStage : IStage
 {
+    /// <summary>In tokens: what is longer is a list or a table, not a sentence that reports speech, and rules that look back to its beginning would take long over it.</summary>
+    private const int LongestSentence = 800;
+
     private readonly DirectQuotations _direct;
     private readonly IndirectQuotations _indirect;
     private readonly RelayFinder _relays;
@@ -41,7 +44,10 @@ public sealed class QuotationStage : IStage
             marks.Clear();
             QuotationMarks.Find(passage, block, marks);
             _direct.Find(passage, block, marks, drafts);
-            for (int s = first; s < last; s++) _indirect.Find(passage, sentences[s], drafts);
+            for (int s = first; s < last; s++)
+            {
+                if (sentences[s].Tokens.Length <= LongestSentence) _indirect.Find(passage, sentences[s], drafts);
+            }
         }
         drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Content[^1].End.CompareTo(b.Content[^1].End));
         Drop(drafts);

@@ -82,14 +82,16 @@ public class ReaderPropertyTests
     [Theory]
     [InlineData("(")]
     [InlineData("\"kata ")]
+    [InlineData("“")]
+    [InlineData("kata dia, ")]
     [InlineData("Kamis (25/2")]
     [InlineData("dipegangnya. ")]
     public void Long_runs_of_one_thing_take_time_in_proportion(string piece)
     {
-        // 200,000 repetitions: a rule that looks back over the whole text at every step would take minutes.
+        // 200,000 repetitions: a rule that looks back over the whole text at every step would take minutes; a busy machine still gets the time for what takes one second on a free one.
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Reader.Read(Specs.Source(string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length))));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed} for 200,000 code units of '{piece}'");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed} for 200,000 code units of '{piece}'");
     }
 
     private static void Check(Action<Document> holds) => Prop.ForAll(TextGenerator.Texts, text => holds(Reader.Read(Specs.Source(text)))).Check(Thorough);
