@@ -48,10 +48,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (!Trim(passage, ref start, ref stop, cue.Class) || !Holds(passage, start, stop, cue)) return null;
         var source = sources.Before(passage, at, low);
         // A demand whose subject cannot speak ("the attack also demands that …") is whoever spoke last's.
-        if (source is null && cue.Class == CueClass.Ask) source = new Source(SourceForm.Understood, -1, new(at, at + 1));
+        if (source is null && cue is { Class: CueClass.Ask, Needs: CueNeed.Purpose } && !(at > low && passage.Has(at - 1, WordClass.Relativizer))) source = new Source(SourceForm.Understood, -1, new(at, at + 1));
         if (source is null) return null;
-        // "no state that says …": a restrictive clause about nobody in particular
-        if (source is { Form: SourceForm.Described } && at > low && passage.Has(at - 1, WordClass.Relativizer) && !relative) return null;
         var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) ?? null : sources.Addressee(passage, at + length, opener);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, addressee, opener > at + length || passage.AnyMarked(new(start, stop)) ? 0.85 : 0.75);
     }
@@ -320,7 +318,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             if (passage.Is(t, ','))
             {
                 if (t + 1 >= end) return t;
-                if (OpensRelay(passage, t + 1, end) || InvertedAt(passage, t + 1, end) || GoesOnSaying(passage, t + 1, end)) return t;
+                if (OpensRelay(passage, t + 1, end) || InvertedAt(passage, t + 1, end) || GoesOnSaying(passage, t + 1, end) || AnotherSays(passage, t + 1, end)) return t;
                 if (relative && (resources.Cues.Match(passage.Tokens, t + 1, end, out _) > 0 || passage.IsVerb(t + 1))) return t;
             }
             else if (t > start && (GoesOnSaying(passage, t, end) || RelayWithName(passage, t, end))) return t;
@@ -339,6 +337,20 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         int t = at + 1;
         while (t < end && passage.MentionAt(t) < 0 && passage.Has(t, WordClass.Adverb | WordClass.Auxiliary)) t++;
         return t < end && resources.Cues.Match(passage.Tokens, t, end, out var cue) > 0 && cue.Class is CueClass.Say or CueClass.Ask or CueClass.Call && cue.Needs != CueNeed.Complement;
+    }
+
+    /// <summary>", because the leader of Y says …": somebody else has the word from here on.</summary>
+    private bool AnotherSays(Passage passage, int at, int end)
+    {
+        if (!passage.Has(at, WordClass.Subordinator) || passage.Has(at, WordClass.Conditional | WordClass.Purposive)) return false;
+        bool named = false;
+        for (int t = at + 1; t < Math.Min(end, at + 10) && !passage.Is(t, ','); t++)
+        {
+            named |= passage.MentionAt(t) >= 0;
+            if (named && resources.Cues.Match(passage.Tokens, t, end, out var cue) > 0 && cue is { Class: CueClass.Say or CueClass.Ask, Needs: CueNeed.Any or CueNeed.Clause or CueNeed.Purpose }) return true;
+            if (passage.IsVerb(t)) return false;
+        }
+        return false;
     }
 
     private bool OpensRelay(Passage passage, int at, int end)

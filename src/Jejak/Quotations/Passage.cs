@@ -74,6 +74,7 @@ internal sealed class Passage
 
     /// <summary>Whether the token may be a verb, judged by its form.</summary>
     public bool IsVerb(int token) => Tokens[token].Kind == TokenKind.Word && _mentionAt[token] < 0 && (!Tokens[token].IsCapitalized || Tokens[token].IsInitial)
+        && !_classes.Is(Tokens[token].Word, WordClass.Determiner | WordClass.Preposition | WordClass.Subordinator | WordClass.Conjunction | WordClass.Adverb)
         && _verbs.Fits(Tokens[token].Word, Tokens[token].Span.In(Text));
 
     public TextSpan Span(TokenRange range) => new(Tokens[range.Start].Start, Tokens[range.End - 1].End);

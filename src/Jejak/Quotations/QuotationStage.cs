@@ -116,10 +116,14 @@ public sealed class QuotationStage : IStage
             {
                 bool speaks = draft.Speaker is { } speaker && (speaker.Entity >= 0 && speaker.Entity == relay.Entity || speaker.Span.Overlaps(relay.Span) && relay.Relation != RelayRelation.Platform);
                 bool inside = draft.Kind != QuotationKind.Direct && draft.Content.Exists(content => passage.Span(content).Contains(relay.Span));
-                if (!speaks && !inside) draft.Via.Add(relay);
+                if (!speaks && !inside && !BelongsToLater(passage, drafts, draft, relay)) draft.Via.Add(relay);
             }
         }
     }
+
+    /// <summary>A platform named behind a later cue of the sentence carries that cue's words, not the ones before.</summary>
+    private static bool BelongsToLater(Passage passage, List<Draft> drafts, Draft draft, Relay relay) => relay.Relation == RelayRelation.Platform
+        && drafts.Exists(other => other.Sentence == draft.Sentence && other.Cue is { } cue && cue.Start > draft.Cue!.Value.Start && passage.Tokens[cue.Start].Start < relay.Span.Start);
 
     private static Quotation Finish(Passage passage, Draft draft) => new()
     {

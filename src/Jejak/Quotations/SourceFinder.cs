@@ -17,7 +17,13 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         int end = SkipAdverbs(passage, cue, low);
         if (end <= low) return Understood(cue);
-        if (passage.Has(end - 1, WordClass.Relativizer)) return Antecedent(passage, end - 1, low);
+        if (passage.Has(end - 1, WordClass.Relativizer))
+        {
+            // "no state that says …" is about nobody in particular; "X, who says …" is about X
+            var antecedent = Antecedent(passage, end - 1, low);
+            return antecedent is { Form: SourceForm.Named } || (end - 1 > low && passage.Is(end - 2, ',')) ? antecedent : null;
+        }
+
         if (passage.Has(end - 1, WordClass.Coordinator) && !passage.Has(end - 1, WordClass.Adverb)) return Understood(cue);
         if (passage.Has(end - 1, WordClass.Preposition)) return FirstMention(passage, low, end - 1) ?? Understood(cue);
         if (passage.Has(end - 1, WordClass.Subordinator)) return NearestMention(passage, low, end - 1) ?? Understood(cue);
@@ -168,8 +174,8 @@ internal sealed class SourceFinder(QuotationResources resources)
     /// <summary>"A, B and C": back to the first of a list whose last member begins at <paramref name="start"/>.</summary>
     private static int ListStart(Passage passage, int start, int low)
     {
-        if (start - 2 <= low || !passage.Has(start - 1, WordClass.Coordinator) || !passage.Is(start - 2, ',')) return start;
-        int first = start - 2;
+        if (start - 1 <= low || !passage.Has(start, WordClass.Coordinator) || !passage.Is(start - 1, ',')) return start;
+        int first = start - 1;
         for (int end = first; end > low; end = first - 1)
         {
             int member = end;
@@ -178,7 +184,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             first = member;
             if (member == low) break;
         }
-        return first == start - 2 ? start : first;
+        return first == start - 1 ? start : first;
     }
 
     private static Source? NameEndingAt(Passage passage, int end) =>

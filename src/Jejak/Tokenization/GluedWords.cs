@@ -17,6 +17,8 @@ internal sealed class GluedWords
     private const int FrequentName = 7;
     private const int ShortestCommonPart = 5;
     private const int MostParts = 8;
+    private const int LongestFunctionWord = 8;
+    private const int LongTail = 6;
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
@@ -57,6 +59,11 @@ internal sealed class GluedWords
     {
         var word = span.In(text);
         if (word.Length < 4 || _words.Find(word) != Vocabulary.Unknown || _names.Contains(word)) return -1;
+        for (int i = 2; i <= LongestFunctionWord && i < word.Length - 3; i++)
+        {
+            // dari|detikNews: a name that begins small
+            if (IsFrequentTail(word[..i]) && IsCamelName(word[i..])) return span.Start + i;
+        }
         for (int i = 1; i < word.Length; i++)
         {
             // paket|Bantuan, or PBB|Danny: a capital after a small letter, or the last of several before one
@@ -64,6 +71,17 @@ internal sealed class GluedWords
             if (boundary && Parts(word, i)) return span.Start + i;
         }
         return char.IsUpper(word[0]) ? AfterName(text, span) : BetweenCommonWords(word) is var at && at > 0 ? span.Start + at : -1;
+    }
+
+    private bool IsCamelName(ReadOnlySpan<char> part)
+    {
+        if (_names.Contains(part)) return true;
+        if (!HasBoundary(part)) return false;
+        foreach (string prefix in _prefixes)
+        {
+            if (char.IsLower(prefix[0]) && part.StartsWith(prefix, StringComparison.Ordinal)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether a capital inside a word begins another one.</summary>
@@ -140,7 +158,7 @@ internal sealed class GluedWords
     {
         if (!char.IsLower(tail[0])) return false;
         int number = _words.Find(tail);
-        return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : FrequentWord);
+        return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : tail.Length >= LongTail ? FrequentWord - 1 : FrequentWord);
     }
 
     private int BetweenCommonWords(ReadOnlySpan<char> word)
