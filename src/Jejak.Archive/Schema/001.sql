@@ -50,7 +50,7 @@ CREATE TABLE names (
   PRIMARY KEY (name_key, identity)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX names_of ON names (identity, articles);
+CREATE INDEX names_of ON names (identity);
 
 -- Who and what an article names. spellings: normal forms, one a line.
 CREATE TABLE entities (

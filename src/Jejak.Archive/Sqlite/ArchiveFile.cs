@@ -52,7 +52,7 @@ internal static class ArchiveFile
                 if (IsBlank(connection)) Create(connection);
                 Check(path, connection);
                 // A log that is flushed at checkpoints loses no committed batch when the program is killed; only a power cut may take the last ones.
-                Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+                Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
                 return connection;
             }
             catch

@@ -10,21 +10,22 @@ internal sealed class ArticleTables : IDisposable
 
     private readonly IdentityTables _identities;
     private readonly SqliteConnection _connection;
-    private readonly Statement _find, _known, _lastRevision, _insertArticle, _updateArticle, _insertRevision;
-    private readonly Statement _insertEntity, _insertQuotation, _insertQuotationPart, _insertEvent, _insertSide, _insertFinding, _insertText;
-    private readonly Statement[] _clear;
-    private readonly Statement _clearQuotationParts, _clearSides, _oldParties;
+    private readonly WriteStatement _find, _known, _lastRevision, _insertArticle, _updateArticle, _insertRevision;
+    private readonly WriteStatement _insertEntity, _insertQuotation, _insertQuotationPart, _insertEvent, _insertSide, _insertFinding, _insertText;
+    private readonly WriteStatement[] _clear;
+    private readonly WriteStatement _clearQuotationParts, _clearSides;
+    private readonly Statement _oldParties;
     private long _article, _revision, _quotation, _event, _finding;
 
     public ArticleTables(SqliteConnection connection)
     {
         _connection = connection;
         _identities = new(connection);
-        _find = new(connection, "SELECT article FROM articles WHERE id = ?1", 1);
-        _known = new(connection, KnownSql, 2);
-        _lastRevision = new(connection, "SELECT max(number) FROM revisions WHERE article = ?1", 1);
+        _find = new(connection, "SELECT article FROM articles WHERE id = ?1");
+        _known = new(connection, KnownSql);
+        _lastRevision = new(connection, "SELECT max(number) FROM revisions WHERE article = ?1");
         _insertArticle = Insert("articles", "article, id, revision, day, published, publisher, title, url, uri");
-        _updateArticle = new(connection, "UPDATE articles SET revision = ?2, day = ?3, published = ?4, publisher = ?5, title = ?6, url = ?7, uri = ?8 WHERE article = ?1", 8);
+        _updateArticle = new(connection, "UPDATE articles SET revision = ?2, day = ?3, published = ?4, publisher = ?5, title = ?6, url = ?7, uri = ?8 WHERE article = ?1");
         _insertRevision = Insert("revisions", "revision, article, number, fingerprint, sha256, uri, reader, reading, words");
         _insertEntity = Insert("entities", "article, identity, name, roles, spellings, mentions");
         _insertQuotation = Insert("quotations", "quotation, article, number, kind, speaker, printed, role, affiliation, addressee, cue, content, sentence, chain, start, \"end\", confidence");
@@ -33,16 +34,16 @@ internal sealed class ArticleTables : IDisposable
         _insertSide = Insert("event_parties", "identity, side, event, acting");
         _insertFinding = Insert("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\"");
         _insertText = Insert("article_text", "rowid, title, words");
-        _clearQuotationParts = new(connection, "DELETE FROM quotation_parties WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)", 2);
-        _clearSides = new(connection, "DELETE FROM event_parties WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)", 2);
+        _clearQuotationParts = new(connection, "DELETE FROM quotation_parties WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)");
+        _clearSides = new(connection, "DELETE FROM event_parties WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)");
         _oldParties = new(connection, "SELECT identity, spellings FROM entities WHERE article = ?1", 1);
         _clear =
         [
-            new(connection, "DELETE FROM events WHERE article = ?1", 1),
-            new(connection, "DELETE FROM quotations WHERE article = ?1", 1),
-            new(connection, "DELETE FROM findings WHERE article = ?1", 1),
-            new(connection, "DELETE FROM entities WHERE article = ?1", 1),
-            new(connection, "DELETE FROM article_text WHERE rowid = ?1", 1),
+            new(connection, "DELETE FROM events WHERE article = ?1"),
+            new(connection, "DELETE FROM quotations WHERE article = ?1"),
+            new(connection, "DELETE FROM findings WHERE article = ?1"),
+            new(connection, "DELETE FROM entities WHERE article = ?1"),
+            new(connection, "DELETE FROM article_text WHERE rowid = ?1"),
         ];
     }
 
@@ -65,15 +66,15 @@ internal sealed class ArticleTables : IDisposable
 
     public StoreOutcome Store(ArticleRow row)
     {
-        if (_known.Value(row.Id, row.Fingerprint) is not null) return StoreOutcome.Unchanged;
-        long? old = (long?)_find.Value(row.Id);
+        if (_known.Number(row.Id, row.Fingerprint) is not null) return StoreOutcome.Unchanged;
+        long? old = _find.Number(row.Id);
         long article = old ?? ++_article;
         long revision = ++_revision;
         long number = 1;
         if (old is null) _insertArticle.Run(article, row.Id, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
         else
         {
-            number = (long)_lastRevision.Value(article)! + 1;
+            number = _lastRevision.Number(article)!.Value + 1;
             _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
             Clear(article);
         }
@@ -92,12 +93,13 @@ internal sealed class ArticleTables : IDisposable
 
     public void Dispose()
     {
-        Statement[] statements =
+        WriteStatement[] statements =
         [
             _find, _known, _lastRevision, _insertArticle, _updateArticle, _insertRevision, _insertEntity, _insertQuotation, _insertQuotationPart, _insertEvent, _insertSide,
-            _insertFinding, _insertText, _clearQuotationParts, _clearSides, _oldParties, .. _clear,
+            _insertFinding, _insertText, _clearQuotationParts, _clearSides, .. _clear,
         ];
         foreach (var statement in statements) statement.Dispose();
+        _oldParties.Dispose();
         _identities.Dispose();
     }
 
@@ -155,10 +157,10 @@ internal sealed class ArticleTables : IDisposable
         foreach (var statement in _clear) statement.Run(article);
     }
 
-    private Statement Insert(string table, string columns)
+    private WriteStatement Insert(string table, string columns)
     {
         int values = columns.Count(c => c == ',') + 1;
-        return new(_connection, $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(1, values).Select(number => "?" + number))})", values);
+        return new(_connection, $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(1, values).Select(number => "?" + number))})");
     }
 
     private long Last(string table, string key) => ArchiveFile.Number(_connection, $"SELECT max({key}) FROM {table}");

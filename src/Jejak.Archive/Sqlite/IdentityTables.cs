@@ -10,7 +10,7 @@ internal sealed class IdentityTables : IDisposable
     private const int MostRemembered = 200_000;
 
     private readonly SqliteConnection _connection;
-    private readonly Statement _find, _insert, _count, _drop;
+    private readonly WriteStatement _find, _insert, _count, _drop;
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Spelling, long Identity), int> _counts = [];
     private long _last;
@@ -19,10 +19,10 @@ internal sealed class IdentityTables : IDisposable
     public IdentityTables(SqliteConnection connection)
     {
         _connection = connection;
-        _find = new(connection, "SELECT identity FROM identities WHERE key = ?1", 1);
-        _insert = new(connection, "INSERT INTO identities (identity, key, type, name, name_key) VALUES (?1, ?2, ?3, ?4, ?5)", 5);
-        _count = new(connection, "INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles", 3);
-        _drop = new(connection, "DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0", 2);
+        _find = new(connection, "SELECT identity FROM identities WHERE key = ?1");
+        _insert = new(connection, "INSERT INTO identities (identity, key, type, name, name_key) VALUES (?1, ?2, ?3, ?4, ?5)");
+        _count = new(connection, "INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles");
+        _drop = new(connection, "DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0");
     }
 
     public void BeginBatch()
@@ -37,7 +37,7 @@ internal sealed class IdentityTables : IDisposable
     public long NumberOf(IdentityKey identity)
     {
         if (_numbers.TryGetValue(identity.Key, out long number)) return number;
-        if (_find.Value(identity.Key) is long found) number = found;
+        if (_find.Number(identity.Key) is { } found) number = found;
         else _insert.Run(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey);
         _numbers.Add(identity.Key, number);
         return number;

@@ -79,7 +79,7 @@ internal static class Faces
     }
 
     public static Markup Source(ArticleReference article) =>
-        new Markup($"{Markup.Escape(article.Publisher ?? "publisher unknown")}, {Markup.Escape(Day(article))}\n{Markup.Escape(article.Title ?? "(no title)")}\n[grey]{Markup.Escape(ShortId(article.Id))}[/]");
+        new Markup($"{Markup.Escape(article.Publisher ?? Path.GetFileName(article.Uri))}, {Markup.Escape(Day(article))}\n{Markup.Escape(article.Title ?? "(no title)")}\n[grey]{Markup.Escape(ShortId(article.Id))}[/]");
 
     public static string Day(ArticleReference article) => article.Published is { Length: >= 10 } published ? published[..10] : "no date";
 
