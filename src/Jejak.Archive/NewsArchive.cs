@@ -112,11 +112,13 @@ public sealed class NewsArchive : IDisposable
         {
             0 => "1",
             1 => $"e.event IN (SELECT event FROM event_parties WHERE identity IN {parties[0].Identities})",
+            // Sides are named so that the primary key (identity, side, event) finds each row at once.
             _ => $"""
                 e.event IN (
-                  SELECT one.event FROM event_parties AS one CROSS JOIN event_parties AS two ON two.event = one.event AND two.identity IN {parties[1].Identities}
-                  WHERE one.identity IN {parties[0].Identities}
-                    AND (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)))
+                  SELECT one.event FROM event_parties AS one
+                  CROSS JOIN event_parties AS two ON two.identity IN {parties[1].Identities} AND two.side IN ('actor', 'recipient') AND two.event = one.event
+                  CROSS JOIN events ON events.event = one.event
+                  WHERE one.identity IN {parties[0].Identities} AND (one.side <> two.side OR (one.side = 'actor' AND events.recipients IS NULL)))
                 """,
         };
         return _facts.Keys('v', $"""

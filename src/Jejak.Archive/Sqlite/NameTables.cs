@@ -18,10 +18,15 @@ internal sealed class NameTables(SqliteConnection connection, CountryNames count
     {
         string key = NameKey.Of(name);
         var found = Called(key);
-        if (countries.Find(key) is { } iso && !found.Exists(row => row.Key == "country:" + iso)) found.AddRange(ByKey("country:" + iso));
+        if (countries.Find(key) is { } iso)
+        {
+            if (!found.Exists(row => row.Key == "country:" + iso)) found.AddRange(ByKey("country:" + iso));
+            // Who asks for Israel does not mean people of that name.
+            if (found.Exists(row => row.Key == "country:" + iso)) found.RemoveAll(row => row.Type == "person");
+        }
         if (found.Count == 0) return null;
         int commonest = found.Max(row => row.Articles);
-        found.RemoveAll(row => row.NameKey != key && row.Articles * RareShare < commonest && !IsCountry(row, key));
+        found.RemoveAll(row => row.Articles * RareShare < commonest && !IsCountry(row, key));
         foreach (var row in found.ToArray()) AddNamesakes(row, found);
         var ordered = found.OrderByDescending(row => row.Articles).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
         return new(new NamedSet(name, [.. ordered.Select(row => new KnownIdentity(row.Key, row.Type, row.Name, row.Articles))]), InList(ordered.Select(row => row.Identity)));
