@@ -39,6 +39,8 @@ internal sealed class EntityLinker(NameWords words)
             var draft = declared ? byAcronym[EntityDraft.TextOf(page, name.Name)] : DraftOf(page, name, drafts, byName, byEntry);
             draft.Add(name);
         }
+        // An acronym declared in brackets of a name that is itself another's acronym leaves a draft without mentions.
+        drafts.RemoveAll(draft => draft.Mentions.Count == 0);
         return drafts;
     }
 

@@ -61,7 +61,7 @@ internal sealed class RelayFinder(QuotationResources resources)
             if (!resources.Fillers.Contains(passage.Tokens[t].Word)) break;
         }
         // An outlet no resource knows: the name is whatever has capitals after "quoted from"
-        if (kind != RelayKind.Relay || t >= end || !HasCapital(passage, t) || t - from > 2 || passage.InTime(t)) return next;
+        if (kind != RelayKind.Relay || t >= end || !HasCapital(passage, t) || !passage.IsWord(t) || t - from > 2 || passage.InTime(t)) return next;
         int last = t;
         while (last < end && HasCapital(passage, last) && !passage.InTime(last) && passage.IsWord(last)) last++;
         Add(relays, new(-1, passage.Span(t, last).Of(passage.Text), new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[last - 1].End), RelayRelation.Newspaper));
