@@ -13,6 +13,9 @@ internal enum TitleKind : byte
     /// <summary>A role that may name another person before its own: "utusan Trump, Steve Witkoff".</summary>
     Relation,
 
+    /// <summary>A role only behind the name: in front of it a place follows ("warga Depok").</summary>
+    Behind,
+
     /// <summary>Kept only where no role stands beside it.</summary>
     Rank,
 
@@ -65,6 +68,7 @@ internal sealed class NameWords
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
         BeforePlace = Context(language, "before", "place");
+        BeforeUnknown = Context(language, "before", "unknown");
         var rows = language.Table("lexicon/words").Rows;
         foreach (var row in rows) language.Words.Add(row["word"]);
         (_lower, _capital) = (new byte[language.Words.Count], new byte[language.Words.Count]);
@@ -101,6 +105,9 @@ internal sealed class NameWords
     public PhraseLexicon<bool> AfterPerson { get; }
 
     public PhraseLexicon<bool> BeforePlace { get; }
+
+    /// <summary>Words before places and people alike: "dari", "ke".</summary>
+    public PhraseLexicon<bool> BeforeUnknown { get; }
 
     /// <summary>What active verbs begin with.</summary>
     private string[] VerbBeginnings { get; }

@@ -51,10 +51,21 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
             meant.Add(span with { IsSlip = true });
             return;
         }
-        if (span.IsWeak && form.Words.Length == 1) return;
+        if (span.IsWeak && !IsShortenedElsewhere(form)) return;
         var draft = new EntityDraft(EntityType.Person, span.Entry) { Words = form.Words };
         draft.Add(span);
         _people.Add(draft);
+    }
+
+    /// <summary>Whether the article also has one of the words alone, as it does with people ("Serhou Guirassy", later "Guirassy") and rarely with terms.</summary>
+    private bool IsShortenedElsewhere(Form form)
+    {
+        if (form.Words.Length == 1) return false;
+        foreach (string word in form.Words)
+        {
+            if (_counts.GetValueOrDefault(word) > _counts[form.Key]) return true;
+        }
+        return false;
     }
 
     private EntityDraft? Same(Form form)

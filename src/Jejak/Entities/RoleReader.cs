@@ -18,11 +18,12 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
 
     /// <summary>Reads a role that begins at <paramref name="at"/>.</summary>
     /// <returns>False where no title stands there.</returns>
-    public bool Read(NamePage page, int at, int limit, out RoleReading reading)
+    /// <param name="behind">Whether it stands behind the name.</param>
+    public bool Read(NamePage page, int at, int limit, bool behind, out RoleReading reading)
     {
         reading = default;
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
-        if (length == 0) return false;
+        if (length == 0 || (kind == TitleKind.Behind && !behind)) return false;
         var walk = new Walk { Page = page, Limit = Math.Min(limit, at + LongestRole), At = at, RoleStart = -1, RankStart = -1 };
         if (IsPersonHere(page, at, limit)) return false;
         if (kind == TitleKind.Naming)
@@ -62,7 +63,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             return false;
         }
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
-        bool isRole = length > 0 && kind is TitleKind.Role or TitleKind.Relation;
+        bool isRole = length > 0 && kind is TitleKind.Role or TitleKind.Relation or TitleKind.Behind;
         bool named = length == 1 && !isRole && at > 0 && persons.MayBegin(page, at, limit) && walk.RoleStart >= 0 && words.GivenNames.Contains(token.Word);
         if (length > 0 && kind is TitleKind.Honorific or TitleKind.Rank && !named)
         {

@@ -41,7 +41,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         var token = page.Tokens[at];
         if (token.Kind != TokenKind.Word || page.IsTaken(at)) return at + 1;
         int limit = sentence.End;
-        if (_roles.Read(page, at, limit, out var role) && role.Name >= 0)
+        if (_roles.Read(page, at, limit, behind: false, out var role) && role.Name >= 0)
         {
             int end = role.IsRelation ? AddRelated(page, ref role, sentence) : AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
             for (int inside = at; inside < role.Name;) inside = NextName(page, inside, new(sentence.Start, role.Name));
@@ -121,6 +121,6 @@ internal sealed class RuleNameRecognizer : INameRecognizer
             at = close + 1;
         }
         if (at + 1 >= limit || !page.Is(at, ',')) return default;
-        return _roles.Read(page, at + 1, limit, out var reading) && reading.Name < 0 ? reading.Role : default;
+        return _roles.Read(page, at + 1, limit, behind: true, out var reading) && reading.Name < 0 ? reading.Role : default;
     }
 }

@@ -14,16 +14,18 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         while (end < sentence.End && end - at < LongestRun && Continues(page, end, sentence.End)) end++;
         var tokens = new TokenRange(at, end);
         bool place = at > sentence.Start && words.BeforePlace.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
+        if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
         if (end - at > 1 && words.IsTail(page.Tokens[end - 1].Word, out var thing)) return new NamedSpan { Tokens = tokens, Name = tokens, Type = thing };
         bool acronym = end - at == 1 && page.Tokens[at].IsAllCaps;
-        if (place && !acronym && words.Leaning(page.Tokens[at].Word) >= 2) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
-        if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
+        if (place && !acronym && !page.Tokens[at].IsAllCaps && words.Leaning(page.Tokens[at].Word) >= 2) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
         // Acronyms that nothing explains are as often a term or a victim's initials: the linker keeps those that a bracket declares or that act.
         if (acronym && page.Tokens[at].Length is >= 3 and <= 8) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Organization, IsWeak = !Acts(page, at, sentence) };
         if (place || !persons.MayBegin(page, at, sentence.End)) return default;
         bool given = words.GivenNames.Contains(page.Tokens[at].Word) && (end - at > 1 || words.Leaning(page.Tokens[at].Word) >= 4);
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
+        bool unknown = at > sentence.Start && words.BeforeUnknown.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
+        if (unknown && !given) return default;
         bool sure = given || aged || IsSpoken(page, tokens, sentence) || (words.Leaning(page.Tokens[at].Word) >= 4 && DoesSomething(page, end, sentence));
         if (!sure && HasOrdinaryWord(page, tokens)) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
