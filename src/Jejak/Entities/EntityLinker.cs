@@ -12,6 +12,7 @@ internal sealed class EntityLinker(NameWords words)
         page.Names.Sort((a, b) => a.Tokens.Start - b.Tokens.Start);
         var drafts = LinkNamed(page);
         PlaceSlips.Join(page, drafts);
+        drafts.RemoveAll(draft => draft.Mentions.Count == 0);
         drafts.AddRange(new PersonLinker(page, words).Link(page.Names.Where(name => name.Type == EntityType.Person)));
         drafts.Sort((a, b) => a.First - b.First);
         var mentions = MentionsOf(page, drafts);

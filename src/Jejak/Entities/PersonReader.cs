@@ -70,7 +70,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     private bool IsThing(NamePage page, int at, int limit)
     {
         int end = at;
-        while (end < limit && page.Tokens[end].Kind == TokenKind.Word && page.Tokens[end].IsCapitalized) end++;
+        while (end < limit && end - at <= LongestName && page.Tokens[end].Kind == TokenKind.Word && page.Tokens[end].IsCapitalized) end++;
         return end > at && words.IsTail(page.Tokens[end - 1].Word, out _);
     }
 

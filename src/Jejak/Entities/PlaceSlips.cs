@@ -9,7 +9,7 @@ internal static class PlaceSlips
 {
     public static void Join(NamePage page, List<EntityDraft> drafts)
     {
-        JoinTakenForPeople(page, drafts);
+        JoinNamed(page, drafts);
         for (int i = 0; i < page.Tokens.Length; i++)
         {
             if (!MayBeSlip(page, i) || page.IsTaken(i) || !page.IsNameLike(i)) continue;
@@ -19,15 +19,16 @@ internal static class PlaceSlips
         }
     }
 
-    /// <summary>"Warga Venezeula" reads like a person with a role until the article's Venezuela tells better.</summary>
-    private static void JoinTakenForPeople(NamePage page, List<EntityDraft> drafts)
+    /// <summary>"Warga Venezeula" reads like a place of its own or a person until the article's Venezuela tells better.</summary>
+    private static void JoinNamed(NamePage page, List<EntityDraft> drafts)
     {
         for (int i = 0; i < page.Names.Count; i++)
         {
             var name = page.Names[i];
-            if (name.Type != EntityType.Person || name.Entry is not null || name.Name.Length != 1 || !MayBeSlip(page, name.Name.Start)) continue;
+            if (!(name.Type is EntityType.Person or EntityType.Place) || name.Entry is not null || name.Name.Length != 1 || !MayBeSlip(page, name.Name.Start)) continue;
             if (Meant(page, name.Name.Start, drafts) is not { Mentions.Count: >= 2 } place) continue;
             page.Names[i] = name with { Type = place.Type, Entry = place.Entry, Role = default, IsSlip = true };
+            foreach (var draft in drafts) draft.Mentions.RemoveAll(mention => mention.Tokens == name.Tokens);
             place.Add(page.Names[i]);
         }
     }
