@@ -11,14 +11,16 @@ internal sealed class Cast(Document document, List<Party> parties)
     private readonly List<Entity> _new = [];
     private readonly List<Mention> _mentions = [];
 
+    /// <param name="acting">Places do not act: they are left out.</param>
     /// <param name="asState">A seat of government that acts or is spoken to stands for its state, where the article names it.</param>
-    public ImmutableArray<int> Entities(List<int> numbers, bool asState = false)
+    public ImmutableArray<int> Entities(List<int> numbers, bool asState = false, bool acting = false)
     {
         var entities = ImmutableArray.CreateBuilder<int>(numbers.Count);
         foreach (int number in numbers)
         {
             if (parties[number].Nobody) continue;
             int entity = asState ? State(EntityOf(number)) : EntityOf(number);
+            if (acting && entity < document.Entities.Length && document.Entities[entity].Type is EntityType.Place or EntityType.Facility) continue;
             if (!entities.Contains(entity)) entities.Add(entity);
             if (parties[number].Second is var second && second >= 0 && !entities.Contains(second)) entities.Add(second);
         }

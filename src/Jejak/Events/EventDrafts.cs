@@ -69,7 +69,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker ?? (frame.TakesDeed ? Continued(clauses, trigger) : null) : null;
         int named = roles.Recipients.Count;
         if (!Suffices(frame, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
-        ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
+        ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed);
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
