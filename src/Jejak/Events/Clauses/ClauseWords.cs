@@ -44,6 +44,7 @@ internal sealed class ClauseWords
 
     public ClauseWords(Language language)
     {
+        Vocabulary = language.Words;
         Kinds = new(language.Words);
         foreach (var row in language.Table("events/words").Rows)
         {
@@ -69,6 +70,8 @@ internal sealed class ClauseWords
         }
         _verbShapes = VerbShapes(language);
     }
+
+    public Vocabulary Vocabulary { get; }
 
     public PhraseLexicon<UnitKind> Kinds { get; }
 

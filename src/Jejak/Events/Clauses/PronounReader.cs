@@ -12,6 +12,8 @@ internal sealed class PronounReader(WordClasses classes)
     /// <summary>How many tokens into reported words a pronoun may stand to mean the one who speaks.</summary>
     private const int Opening = 6;
 
+    private const int LongestPronoun = 8;
+
     public void Read(Document document, List<Party> parties, int[] at)
     {
         int[] speaker = Speakers(document, out int[] since);
@@ -20,7 +22,7 @@ internal sealed class PronounReader(WordClasses classes)
             for (int i = sentence.Tokens.Start; i < sentence.Tokens.End; i++)
             {
                 var token = document.Tokens[i];
-                if (at[i] != -1 || token.Kind != TokenKind.Word || !classes.Is(token.Word, WordClass.Pronoun)) continue;
+                if (at[i] != -1 || token.Kind != TokenKind.Word || token.Length > LongestPronoun || !classes.Is(token.Word, WordClass.Pronoun)) continue;
                 var (entity, second) = Referent(document, parties, at, sentence, i, speaker[i], since[i]);
                 if (entity < 0) continue;
                 at[i] = parties.Count;

@@ -8,6 +8,8 @@ namespace Jejak.Events.Clauses;
 /// <summary>Cuts sentences into units.</summary>
 internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
 {
+    private readonly FirstWords _starts = new(words, frames);
+
     /// <summary>How many tokens behind a verb the words that its frame asks for may stand.</summary>
     private const int Window = 10;
 
@@ -61,6 +63,8 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
 
     private Unit Word(SentenceUnits clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
     {
+        int word = tokens[i].Word;
+        if (!_starts.Begins(word)) return Plain(tokens, i);
         int framed = frames.Phrases.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
         int status = words.Status.Match(tokens, i, limit, out var value);
@@ -73,6 +77,11 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         if (light > 0 && light >= shaped && light >= status) return new(UnitKind.Light, i, i + light, (int)voice, 0);
         if (shaped > 0 && shaped >= status) return new(kind, i, i + shaped, tokens[i].Word, 0, status == shaped ? value : null);
         if (status > 0) return new(UnitKind.Auxiliary, i, i + status, 0, 0, value);
+        return Plain(tokens, i);
+    }
+
+    private Unit Plain(System.Collections.Immutable.ImmutableArray<Token> tokens, int i)
+    {
         bool verb = !tokens[i].IsCapitalized || tokens[i].IsInitial ? words.LooksLikeVerb(tokens[i].Word) : false;
         return new(verb ? UnitKind.Verb : UnitKind.Other, i, i + 1, tokens[i].Word, 0);
     }
@@ -80,15 +89,18 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
     /// <summary>The first frame of the chain whose asked-for words stand near behind it; null where none has them.</summary>
     private FrameForm? Choose(System.Collections.Immutable.ImmutableArray<Token> tokens, FrameForm form, int from, int limit)
     {
+        if (form.Frame.When.Length == 0) return form;
+        Span<int> asked = stackalloc int[Window];
+        int count = 0, end = Math.Min(limit, from + Window);
+        for (int i = from; i < end && tokens[i].Kind is not TokenKind.Punctuation; i++)
+        {
+            int word = tokens[i].Word;
+            if (frames.IsAsked(word)) asked[count++] = word;
+            if (i > from && words.LooksLikeVerb(word) && !words.Complements.Contains(tokens[i - 1].Word)) break;
+        }
         for (FrameForm? candidate = form; candidate is not null; candidate = candidate.Otherwise)
         {
-            if (candidate.Frame.When.Length == 0) return candidate;
-            int end = Math.Min(limit, from + Window);
-            for (int i = from; i < end && tokens[i].Kind is not TokenKind.Punctuation; i++)
-            {
-                if (Array.IndexOf(candidate.Frame.When, tokens[i].Word) >= 0) return candidate;
-                if (i > from && words.LooksLikeVerb(tokens[i].Word) && !words.Complements.Contains(tokens[i - 1].Word)) break;
-            }
+            if (candidate.Frame.When.Length == 0 || asked[..count].ContainsAny(candidate.Frame.When)) return candidate;
         }
         return null;
     }

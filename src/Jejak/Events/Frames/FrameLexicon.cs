@@ -12,6 +12,7 @@ internal sealed class FrameLexicon
     private readonly Vocabulary _words;
     private readonly string _clitic;
     private readonly string _plural;
+    private readonly bool[] _asked;
 
     public FrameLexicon(Language language)
     {
@@ -28,9 +29,14 @@ internal sealed class FrameLexicon
         foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
         foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
         foreach (var (form, frames) in _byForm) Phrases.Add(form, Chain(frames));
+        _asked = new bool[_words.Count];
+        foreach (int word in _frames.SelectMany(frame => frame.When)) _asked[word] = true;
     }
 
     public PhraseLexicon<FrameForm> Phrases { get; }
+
+    /// <summary>Whether some frame asks for this word in its object: most words are passed over by this test alone.</summary>
+    public bool IsAsked(int word) => word < _asked.Length && _asked[word];
 
     public IReadOnlyList<Frame> Frames => _frames;
 
