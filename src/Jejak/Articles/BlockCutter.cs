@@ -141,14 +141,30 @@ internal sealed class BlockCutter
             bool named = _titleSeen || (i + 1 < _lines.Count && IsPrintedTime(Of(_lines[i + 1].Span)));
             if (named && Bylines.IsSigned(line) && !rules._datelines.TryRead(line, false, out _)) return BlockKind.Byline;
             if (named && Publishers.WebName(line) == line.Length) return BlockKind.Publisher;
+            if (_titleSeen && i + 1 < _lines.Count && IsNameLine(line) && IsPrintedTime(Of(_lines[i + 1].Span))) return BlockKind.Byline;
             return _headerSeen && IsHeadCaption(i) ? BlockKind.Caption : null;
+        }
+
+        // A desk, paper or person between the title and the publication time: a few words, each with a capital.
+        private static bool IsNameLine(ReadOnlySpan<char> line)
+        {
+            if (line.Length > LongestTag) return false;
+            for (int i = 0; i < line.Length; i++)
+            {
+                if (!char.IsLetter(line[i]) && line[i] is not (' ' or '.' or '-' or '\'')) return false;
+                if ((i == 0 || line[i - 1] == ' ') && !char.IsUpper(line[i])) return false;
+            }
+            return true;
         }
 
         private bool IsTitle(int i)
         {
             var line = Of(_lines[i].Span);
             if (title is not null) return Phrases.SameWords(line, title);
-            if (line.Length > LongestTitle || i + 1 >= _lines.Count || !rules._headlines.IsHeadline(line) || line[^1] == ':') return false;
+            if (line.Length > LongestTitle || i + 1 >= _lines.Count || line[^1] == ':') return false;
+            // A first line right above the publication time is the title, also where the house writes titles in small letters.
+            bool abovePrintedTime = _blocks.Count == 0 && IsPrintedTime(Of(_lines[i + 1].Span)) && !Headlines.EndsAsProse(line);
+            if (!abovePrintedTime && !rules._headlines.IsHeadline(line)) return false;
             return Publishers.WebName(line) == 0 && !Bylines.IsSigned(line);
         }
 

@@ -32,6 +32,14 @@ public class ResourceTests
     }
 
     [Theory, MemberData(nameof(Tables))]
+    public void Is_listed_among_the_sources(string name)
+    {
+        string[] parts = name.Split('/', 2);
+        string sources = File.ReadAllText(Path.Combine(Folder, parts[0], "SOURCES.md"));
+        Assert.True(sources.Contains('`' + parts[1] + '`', StringComparison.Ordinal), $"{parts[0]}/SOURCES.md does not name `{parts[1]}`");
+    }
+
+    [Theory, MemberData(nameof(Tables))]
     public void Says_nothing_twice(string name)
     {
         string[] lines = File.ReadAllLines(Path.Combine(Folder, name));
