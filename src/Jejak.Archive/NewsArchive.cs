@@ -92,7 +92,7 @@ public sealed class NewsArchive : IDisposable
         return new Answer<FindingRow>([.. latest.Select(key => rows[key.Number])], keys.Count, []);
     });
 
-    /// <returns>Null where there is no such article, or more than one id begins so.</returns>
+    /// <returns>Null where there is no such article, or more than one answers to it.</returns>
     public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Find(question.Id));
 
     /// <summary>Ids that begin as asked, or hold the words in their title, for somebody who asked for an article that is not there.</summary>

@@ -16,7 +16,7 @@ internal static class ShowCommand
     public static Command Create()
     {
         var options = new AnswerOptions(tableLimit: 0);
-        var id = new Argument<string>("id") { Description = "The article's id, the beginning of it, or its address." };
+        var id = new Argument<string>("id") { Description = "The article's id or address, the beginning of the id, or the last part of the address." };
         var command = new Command("show", "One article: what it is, who is in it, who says what, what happened, what slipped. jsonl gives the whole reading.") { id };
         options.AddTo(command, hasRows: false);
         command.SetAction(parsed => Run(options.Of(parsed), parsed.GetValue(id)!));

@@ -21,7 +21,7 @@ internal static class TimelineCommand
         var type = new Option<string?>("--type") { Description = "Only events of this PLOVER type, such as CONSULT, AID, ACCUSE.", HelpName = "TYPE" };
         var status = new Option<string?>("--status") { Description = "Only events that are actual, future, hypothetical or negated." };
         status.AcceptOnlyFromAmong("actual", "future", "hypothetical", "negated");
-        var command = new Command("timeline", "Who did what to whom, oldest first, each with its sentence and source.") { between, type, status };
+        var command = new Command("timeline", "Who did what to whom, oldest first, each with its sentence and source. A date with ? is the day of publication: the article tells none.") { between, type, status };
         options.AddTo(command);
         command.SetAction(parsed => Run(options.Of(parsed), parsed.GetValue(between) ?? [], parsed.GetValue(type), parsed.GetValue(status)));
         return command;

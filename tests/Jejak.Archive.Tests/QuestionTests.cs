@@ -116,12 +116,14 @@ public class QuestionTests
     [Theory]
     [InlineData("plane", "plane")]
     [InlineData("pla", "plane")]
+    [InlineData("banjir-di-medan", "https://contoh.example/2020/banjir-di-medan/")]
+    [InlineData("medan", null)]
     [InlineData("many-00", null)]
     [InlineData("none", null)]
     [InlineData("", null)]
     public void An_article_is_found_by_its_id_or_a_beginning_that_only_it_has(string asked, string? found)
     {
-        using var archive = new TemporaryArchive([Stories.Plane, .. Stories.Many(9)]);
+        using var archive = new TemporaryArchive([Stories.Plane, new Story("https://contoh.example/2020/banjir-di-medan/", "Banjir."), .. Stories.Many(9)]);
         using var ask = archive.Ask();
         Assert.Equal(found, ask.Answer(new ArticleQuestion(asked))?.Article.Id);
     }

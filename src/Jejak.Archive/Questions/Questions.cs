@@ -63,7 +63,7 @@ public sealed record FindingsQuestion
 }
 
 /// <summary>Everything about one article.</summary>
-/// <param name="Id">Its id, the beginning of it where only one article's id begins so, or its address.</param>
+/// <param name="Id">Its id or address, or the beginning of the id or last part of the address where it is the only one.</param>
 public sealed record ArticleQuestion(string Id);
 
 /// <summary>Days from <paramref name="After"/> to <paramref name="Before"/>, both inside; null for no bound.</summary>

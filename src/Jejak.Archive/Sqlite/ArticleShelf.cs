@@ -40,9 +40,16 @@ internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts
     {
         using var exact = new Statement(connection, "SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) LIMIT 1", 1);
         if (exact.Value(id) is long found) return found;
+        if (id.Length == 0) return null;
         using var begins = new Statement(connection, "SELECT article FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) LIMIT 2", 1);
-        using var rows = begins.Rows(id);
-        if (id.Length == 0 || !rows.Read()) return null;
+        using var ends = new Statement(connection, "SELECT article FROM articles WHERE substr(rtrim(id, '/'), -length(?1) - 1) = '/' || ?1 LIMIT 2", 1);
+        return Only(begins, id) ?? Only(ends, id);
+    }
+
+    private static long? Only(Statement some, string id)
+    {
+        using var rows = some.Rows(id);
+        if (!rows.Read()) return null;
         long only = rows.GetInt64(0);
         return rows.Read() ? null : only;
     }

@@ -17,7 +17,7 @@ internal static class Faces
             ("sentence", row => row.Event?.Sentence ?? row.Quotation!.Sentence), .. Article<TimelineRow>(row => row.Event?.Article ?? row.Quotation!.Article),
             ("start", row => Number(row.Event?.Start ?? row.Quotation!.Start)), ("end", row => Number(row.Event?.End ?? row.Quotation!.End)),
         ],
-        [("When", 10), ("Who did or said what", 0), ("Sentence", 0), ("Source", 0)],
+        [("When", 12), ("Who did or said what", 0), ("Sentence", 0), ("Source", 0)],
         row => row.Event is { } happening
             ? [new Words(When(happening)), What(happening), new Words(happening.Sentence), Source(happening.Article)]
             : [new Words(row.Day ?? "?"), Who(row.Quotation!), new Words(row.Quotation!.Sentence), Source(row.Quotation.Article)]);
@@ -52,9 +52,12 @@ internal static class Faces
     public static Markup What(EventRow happening)
     {
         var line = new StringBuilder();
-        line.Append("[bold]").Append(Markup.Escape(happening.Actors.IsEmpty ? "?" : Names(happening.Actors)!)).Append("[/] —[aqua]").Append(Markup.Escape(happening.Type)).Append("[/]");
-        if (happening.Mode is { } mode) line.Append(Markup.Escape(":" + mode));
-        line.Append("→ [bold]").Append(Markup.Escape(happening.Recipients.IsEmpty ? "·" : Names(happening.Recipients)!)).Append("[/]");
+        line.Append("[bold]").Append(Markup.Escape(happening.Actors.IsEmpty ? "?" : Names(happening.Actors)!)).Append("[/]\n");
+        // What several do with each other has the same names on both sides: they are said once.
+        bool mutual = happening.Actors.Length > 1 && happening.Actors.Order(StringComparer.Ordinal).SequenceEqual(happening.Recipients.Order(StringComparer.Ordinal));
+        string type = happening.Mode is { } mode ? $"{happening.Type}:{mode}" : happening.Type;
+        line.Append("[aqua]").Append(Markup.Escape(mutual ? $"←{type}→" : $"—{type}→")).Append("[/]");
+        if (!mutual) line.Append(" [bold]").Append(Markup.Escape(happening.Recipients.IsEmpty ? "·" : Names(happening.Recipients)!)).Append("[/]");
         if (happening.Status != "actual") line.Append("\n[yellow]").Append(Markup.Escape(happening.Status)).Append("[/]");
         if (happening.AssertedBy is { } assertion)
             line.Append("\n[grey]says ").Append(Markup.Escape(assertion.Speaker ?? "somebody")).Append(Markup.Escape(ViaSuffix(assertion.Via))).Append("[/]");
@@ -83,8 +86,13 @@ internal static class Faces
 
     public static string Day(ArticleReference article) => article.Published is { Length: >= 10 } published ? published[..10] : "no date";
 
-    /// <summary>A SHA-256 as short as <c>jejak show</c> takes it; other ids whole.</summary>
-    public static string ShortId(string id) => id.Length == 64 && id.All(char.IsAsciiHexDigitLower) ? id[..12] : id;
+    /// <summary>As short as <c>jejak show</c> takes it: the beginning of a SHA-256, the end of an address, other ids whole.</summary>
+    public static string ShortId(string id)
+    {
+        if (id.Length == 64 && id.All(char.IsAsciiHexDigitLower)) return id[..12];
+        string path = id.TrimEnd('/');
+        return id.Contains("://", StringComparison.Ordinal) ? path[(path.LastIndexOf('/') + 1)..] : id;
+    }
 
     private static (string Name, Func<T, string?> Value)[] Article<T>(Func<T, ArticleReference> of) =>
     [
