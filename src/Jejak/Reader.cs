@@ -3,12 +3,12 @@ using Jejak.Articles;
 using Jejak.Coreference;
 using Jejak.Documents;
 using Jejak.Entities;
-using Jejak.Findings;
 using Jejak.Events;
+using Jejak.Findings;
 using Jejak.Languages;
 using Jejak.Pipeline;
-using Jejak.Quotations;
 using Jejak.Quantities;
+using Jejak.Quotations;
 using Jejak.Times;
 using Jejak.Tokenization;
 

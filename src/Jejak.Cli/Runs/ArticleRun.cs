@@ -14,7 +14,7 @@ internal sealed record RunSummary(int Read, int Known, int Repaired, int Skipped
     {
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
         string repaired = Repaired == 0 ? "" : string.Create(invariant, $" ({Repaired:N0} with repairs)");
-        string rate = Time.TotalSeconds < 1 ? "" : string.Create(invariant, $" ({Read / Time.TotalSeconds:N0} articles/s)");
+        string rate = Time.TotalSeconds < 1 || Read < 100 ? "" : string.Create(invariant, $" ({Read / Time.TotalSeconds:N0} articles/s)");
         return string.Create(invariant, $"{Read:N0} read{repaired}, {Skipped:N0} skipped, {Failed:N0} failed in {Time.TotalSeconds:N1} s{rate}");
     }
 }
