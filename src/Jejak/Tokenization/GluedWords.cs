@@ -131,7 +131,7 @@ internal sealed class GluedWords
         for (int i = 2; i < word.Length - 1; i++)
         {
             var tail = word[i..];
-            if (!IsFrequentTail(tail)) continue;
+            if (!IsFrequentTail(tail) && !IsTwoFrequent(tail)) continue;
             var name = word[..i];
             if (IsAcronym(name) || (i > 2 && (IsName(name, tail.Length <= 3 ? FrequentName : KnownWord) || StandsAlone(text, name)))) return span.Start + i;
         }
@@ -161,8 +161,23 @@ internal sealed class GluedWords
         return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : tail.Length >= LongTail ? FrequentWord - 1 : FrequentWord);
     }
 
+    /// <summary>bahwa|penerbangan: two frequent words behind a name.</summary>
+    private bool IsTwoFrequent(ReadOnlySpan<char> tail)
+    {
+        for (int i = 3; i <= tail.Length - 4; i++)
+        {
+            if (IsFrequentTail(tail[..i]) && IsFrequentTail(tail[i..])) return true;
+        }
+        return false;
+    }
+
     private int BetweenCommonWords(ReadOnlySpan<char> word)
     {
+        for (int i = word.Length - 2; i >= word.Length - 4 && i >= ShortestCommonPart; i--)
+        {
+            // jatuh|di: only the most frequent of all short words
+            if (_words.Find(word[i..]) is var last && last != Vocabulary.Unknown && _counts.Lower(last) > FunctionWord && IsCommon(word[..i])) return i;
+        }
         for (int i = ShortestCommonPart; i <= word.Length - ShortestCommonPart; i++)
         {
             if (IsCommon(word[..i]) && IsCommon(word[i..])) return i;
