@@ -124,14 +124,20 @@ internal sealed class GluedWords
         return false;
     }
 
-    /// <summary>Armenia|dan: a known or elsewhere printed name with a frequent word behind it.</summary>
+    /// <summary>Armenia|dan: a known or elsewhere printed name with a frequent word behind it; with two only where one does not do.</summary>
     private int AfterName(string text, TextSpan span)
+    {
+        int cut = AfterName(text, span, twoWords: false);
+        return cut >= 0 ? cut : AfterName(text, span, twoWords: true);
+    }
+
+    private int AfterName(string text, TextSpan span, bool twoWords)
     {
         var word = span.In(text);
         for (int i = 2; i < word.Length - 1; i++)
         {
             var tail = word[i..];
-            if (!IsFrequentTail(tail) && !IsTwoFrequent(tail)) continue;
+            if (twoWords ? !IsTwoFrequent(tail) : !IsFrequentTail(tail)) continue;
             var name = word[..i];
             if (IsAcronym(name) || (i > 2 && (IsName(name, tail.Length <= 3 ? FrequentName : KnownWord) || StandsAlone(text, name)))) return span.Start + i;
         }
