@@ -9,15 +9,21 @@ namespace Jejak.Events;
 /// <summary>Collects the events of one document, sentence by sentence.</summary>
 internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IArgumentFinder finder)
 {
+    /// <summary>How many sentences open an article.</summary>
+    private const int Opening = 3;
+
     private readonly Cast _cast = new(document, parties);
+    private readonly string? _newsDay = EventTimes.NewsDay(document);
     private readonly EventMerger _merger = new(document);
     private readonly List<Event> _events = [];
     private int _sentenceStart;
     private int _previousStart;
+    private int _sentences;
 
     public void Read(SentenceUnits clauses)
     {
         int wantedUntil = 0, refused = -1;
+        _sentences++;
         (_previousStart, _sentenceStart) = (_sentenceStart, _events.Count);
         for (int i = 0; i < clauses.Units.Count; i++)
         {
@@ -88,7 +94,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Intensity = frame.Intensity,
             Actors = actors,
             Recipients = recipients,
-            Time = EventTimes.Read(clauses, roles, trigger),
+            Time = EventTimes.Read(clauses, roles, trigger) ?? (clauses.Form(trigger).Voice == Voice.Active && IsNews(frame, status, within, cued) ? _newsDay : null),
             Status = status,
             AssertedBy = within,
             Trigger = span,
@@ -143,6 +149,10 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         }
         return last;
     }
+
+    /// <summary>Whether the words that tell of it are the news: somebody is quoted saying them, or they open the article.</summary>
+    private bool IsNews(Frame frame, EventStatus status, int within, Quotation? cued) =>
+        frame.Told && status == EventStatus.Actual && ((within >= 0 && document.Quotations[within].Kind == QuotationKind.Direct) || cued is not null || _sentences <= Opening);
 
     private static bool Suffices(Frame frame, int actors, int recipients) => frame.Mutual ? actors > 1 : frame.Need switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
 
@@ -11,6 +12,25 @@ internal static class EventTimes
         var units = clauses.Units;
         int first = units[roles.First].Start, end = units[roles.End - 1].End;
         return Nearest(clauses, new(first, end), units[trigger].Start) ?? Nearest(clauses, clauses.Sentence.Tokens, units[trigger].Start);
+    }
+
+    /// <summary>How many days back from publication the day of the news may lie.</summary>
+    private const int NewsDays = 3;
+
+    /// <summary>The day that the article tells of: the one it names most often among the last days before publication, the later where two are named alike; else null.</summary>
+    public static string? NewsDay(Document document)
+    {
+        if (document.Article.Meta.Published is not { } published) return null;
+        string? best = null;
+        int most = 0;
+        foreach (var time in document.Times)
+        {
+            if (Date(time.Value) is not { Length: 10 } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) continue;
+            if (date > published.Date || date < published.Date.AddDays(-NewsDays)) continue;
+            int count = document.Times.Count(other => Date(other.Value) == day);
+            if (count > most || (count == most && string.CompareOrdinal(day, best) > 0)) (best, most) = (day, count);
+        }
+        return best;
     }
 
     private static string? Nearest(SentenceUnits clauses, TokenRange range, int trigger)

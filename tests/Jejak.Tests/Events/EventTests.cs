@@ -31,4 +31,20 @@ public class EventTests
             }
         }
     }
+
+    [Fact]
+    public void An_event_has_the_date_of_its_clause()
+    {
+        var document = Reader.Read(Specs.Source("Rusia menyerang Ukraina pada Selasa (5/8/2025).", "2025-08-07"));
+        Assert.Equal("2025-08-05", Assert.Single(document.Events).Time);
+    }
+
+    [Fact]
+    public void What_somebody_says_happened_is_asserted_by_the_quotation()
+    {
+        var document = Reader.Read(Specs.Source("\"Rusia menyerang Ukraina,\" kata Emmanuel Macron.", "2025-08-07"));
+        var happening = Assert.Single(document.Events);
+        Assert.Equal("Emmanuel Macron", document.Quotations[happening.AssertedBy].Speaker?.Name);
+        Assert.Equal(-1, Assert.Single(Reader.Read(Specs.Source("Rusia menyerang Ukraina.")).Events).AssertedBy);
+    }
 }

@@ -56,6 +56,9 @@ internal sealed record Frame
 
     public string[] Contexts { get; init; } = [];
 
+    /// <summary>Words alone are the happening: said as news, it happened on the day of the news.</summary>
+    public bool Told { get; init; }
+
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
 
