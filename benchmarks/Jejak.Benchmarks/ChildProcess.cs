@@ -4,8 +4,9 @@ namespace Jejak.Benchmarks;
 
 /// <summary>What one run of a command took.</summary>
 /// <param name="FirstOutput">Until its first byte on standard output.</param>
+/// <param name="Processor">Processor time of all its threads, looked at every 20 ms.</param>
 /// <param name="PeakMemory">Highest resident memory in bytes, looked at every 20 ms.</param>
-internal sealed record ChildProcess(int ExitCode, TimeSpan Elapsed, TimeSpan FirstOutput, long PeakMemory, long OutputBytes, string Said)
+internal sealed record ChildProcess(int ExitCode, TimeSpan Elapsed, TimeSpan FirstOutput, TimeSpan Processor, long PeakMemory, long OutputBytes, string Said)
 {
     public static ChildProcess Run(string file, IEnumerable<string> arguments)
     {
@@ -13,7 +14,7 @@ internal sealed record ChildProcess(int ExitCode, TimeSpan Elapsed, TimeSpan Fir
         using var process = Start(file, arguments);
         process.StandardInput.Close();
         var said = process.StandardError.ReadToEndAsync();
-        TimeSpan first = default;
+        TimeSpan first = default, processor = default;
         long bytes = 0, peak = 0;
         var reading = Task.Run(() =>
         {
@@ -31,6 +32,7 @@ internal sealed record ChildProcess(int ExitCode, TimeSpan Elapsed, TimeSpan Fir
             try
             {
                 peak = Math.Max(peak, process.PeakWorkingSet64);
+                processor = process.TotalProcessorTime;
             }
             catch (InvalidOperationException)
             {
@@ -39,7 +41,7 @@ internal sealed record ChildProcess(int ExitCode, TimeSpan Elapsed, TimeSpan Fir
         }
         var elapsed = clock.Elapsed;
         reading.Wait();
-        return new(process.ExitCode, elapsed, first, peak, bytes, said.Result.Trim());
+        return new(process.ExitCode, elapsed, first, processor, peak, bytes, said.Result.Trim());
     }
 
     public static string Output(string file, IEnumerable<string> arguments)

@@ -25,7 +25,7 @@ internal static class IngestCommand
             var again = ChildProcess.Run(Places.Jejak, ["ingest", file, "--archive", archive]);
             var report = new Report("ingest", "Reading a corpus into an archive", $"dotnet run --project benchmarks/Jejak.Benchmarks -c Release -- ingest {Path.GetFileName(file)}");
             report.Table(
-                ["jejak ingest", "seconds", "peak memory, MB", "what it said"],
+                ["jejak ingest", "seconds", "processor seconds", "peak memory, MB", "what it said"],
                 [Row("new archive", first), Row("the same again", again)]);
             report.Line(Report.Format($"The archive takes {size / 1e6:N0} MB."));
             report.Save(results);
@@ -38,5 +38,5 @@ internal static class IngestCommand
     }
 
     private static string[] Row(string name, ChildProcess run) =>
-        [name, Report.Format($"{run.Elapsed.TotalSeconds:F1}"), Report.Format($"{run.PeakMemory / 1e6:N0}"), run.Said.Split('\n')[^1].Replace('|', '/')];
+        [name, Report.Format($"{run.Elapsed.TotalSeconds:F1}"), Report.Format($"{run.Processor.TotalSeconds:F1}"), Report.Format($"{run.PeakMemory / 1e6:N0}"), run.Said.Split('\n')[^1].Replace('|', '/')];
 }

@@ -22,6 +22,11 @@ internal sealed class Report
         Line("");
         Line("    " + command);
         Line("");
+        if (Load() is { } load && load > Environment.ProcessorCount)
+        {
+            Line(Format($"The machine was busy with other work (load {load:F1} at the beginning): seconds are longer than on a free one, processor seconds say what the work itself takes."));
+            Line("");
+        }
     }
 
     public static string Format(FormattableString text) => FormattableString.Invariant(text);
@@ -54,6 +59,9 @@ internal sealed class Report
         File.Exists("/proc/cpuinfo")
             ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString()
             : RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static double? Load() =>
+        File.Exists("/proc/loadavg") && double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out double load) ? load : null;
 
     private static string Commit()
     {

@@ -37,7 +37,7 @@ internal static class StartupCommand
             report.Line($"`jejak read` on one article, {Runs} runs after one that is not counted; published with `-p:PublishReadyToRun=true`.");
             report.Line("");
             report.Table(
-                ["build and format", "first output, ms (median)", "slowest, ms", "end, ms (median)", "peak memory, MB"],
+                ["build and format", "first output, ms (median)", "slowest, ms", "end, ms (median)", "processor time, ms (median)", "peak memory, MB"],
                 from build in new[] { ("published, ReadyToRun", Path.Combine(folder, "jejak")), ("dotnet build -c Release", Places.Jejak) }
                 from format in Formats
                 select Row($"{build.Item1}, {format}", build.Item2, article, format));
@@ -53,7 +53,7 @@ internal static class StartupCommand
     private static string[] Row(string name, string jejak, string article, string format)
     {
         var runs = Enumerable.Range(0, Runs + 1).Select(_ => ChildProcess.Run(jejak, ["read", article, "--format", format])).Skip(1).ToArray();
-        double[] first = [.. runs.Select(run => run.FirstOutput.TotalMilliseconds).Order()], end = [.. runs.Select(run => run.Elapsed.TotalMilliseconds).Order()];
-        return [name, Report.Format($"{first[Runs / 2]:F0}"), Report.Format($"{first[^1]:F0}"), Report.Format($"{end[Runs / 2]:F0}"), Report.Format($"{runs.Max(run => run.PeakMemory) / 1e6:F0}")];
+        double[] first = [.. runs.Select(run => run.FirstOutput.TotalMilliseconds).Order()], end = [.. runs.Select(run => run.Elapsed.TotalMilliseconds).Order()], processor = [.. runs.Select(run => run.Processor.TotalMilliseconds).Order()];
+        return [name, Report.Format($"{first[Runs / 2]:F0}"), Report.Format($"{first[^1]:F0}"), Report.Format($"{end[Runs / 2]:F0}"), Report.Format($"{processor[Runs / 2]:F0}"), Report.Format($"{runs.Max(run => run.PeakMemory) / 1e6:F0}")];
     }
 }
