@@ -64,6 +64,17 @@ public class QuestionTests
         Assert.Equal(["2022-03-02", "2022-03-02"], answer.Rows.Select(row => row.Day));
     }
 
+    [Fact]
+    public void What_has_no_date_comes_last_and_takes_no_dated_rows_place()
+    {
+        var undated = new Story("undated", "Rusia membantu Kuba.", published: null).Country("Rusia", "RU").Country("Kuba", "CU").Happens("AID", [0], [1], "membantu");
+        using var archive = new TemporaryArchive(undated, Stories.Plane, Stories.Call);
+        using var ask = archive.Ask();
+        Assert.Null(ask.Answer(new TimelineQuestion()).Rows[^1].Day);
+        Assert.Equal(["2022-03-02", "2022-03-02"], ask.Answer(new TimelineQuestion { Limit = 2 }).Rows.Select(row => row.Day));
+        Assert.Equal(7, ask.Answer(new TimelineQuestion { Limit = 7 }).Rows.Length);
+    }
+
     [Theory]
     [InlineData("Maria Zakharova", null, null, 1)]
     [InlineData("Zakharova", "Venezuela", "AFP", 1)]

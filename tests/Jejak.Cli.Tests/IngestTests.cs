@@ -92,6 +92,23 @@ public class IngestTests
     }
 
     [Fact]
+    public void Asked_to_stop_it_keeps_what_it_has_read_and_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        using var archive = new TemporaryArchive();
+        string news = News(archive, Articles);
+        using var process = JejakCommand.Start("ingest", news, "--archive", archive.Path);
+        while (!process.HasExited && Stored(archive.Path) == 0) Thread.Sleep(1);
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        long kept = Stored(archive.Path);
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.InRange(kept, 1, Articles - 1);
+        Assert.StartsWith(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"jejak: stopped: {kept:N0} new, 0 revised, 0 unchanged"), error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_archive_that_somebody_else_writes_is_waited_for_then_said_and_the_next_run_stores_all()
     {
         using var archive = new TemporaryArchive(Stories.Plane);

@@ -35,11 +35,15 @@ internal sealed class FactTables(SqliteConnection connection)
         return keys;
     }
 
-    /// <summary>In order; where there are more than <paramref name="limit"/>, the last ones.</summary>
+    /// <summary>In order; where there are more than <paramref name="limit"/>, the last ones, and those without a day only where there is room left.</summary>
     public static List<FactKey> Latest(List<FactKey> keys, int limit)
     {
         keys.Sort();
-        return limit > 0 && keys.Count > limit ? keys.GetRange(keys.Count - limit, limit) : keys;
+        if (limit <= 0 || keys.Count <= limit) return keys;
+        int dated = keys.FindIndex(key => key.Day is null);
+        if (dated < 0) dated = keys.Count;
+        int first = Math.Max(0, dated - limit);
+        return keys.GetRange(first, limit);
     }
 
     public Dictionary<long, QuotationRow> Quotations(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Quotation, numbers =>
