@@ -45,14 +45,13 @@ internal readonly record struct OrganizationHead(EntityType Type, HeadNeeds Need
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
 internal sealed class NameWords
 {
-    private readonly byte[] _lower;
-    private readonly byte[] _capital;
+    private readonly WordCounts _counts;
     private readonly Dictionary<int, EntityType> _tails = [];
     private readonly Vocabulary _vocabulary;
 
     public NameWords(Language language)
     {
-        _vocabulary = language.Words;
+        (_vocabulary, _counts) = (language.Words, language.Counts);
         Titles = language.Phrases("lexicon/titles", "phrase", row => row.Choice<TitleKind>("kind"));
         Heads = language.Phrases("lexicon/organization-heads", "phrase", row => new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")));
         foreach (var row in language.Table("lexicon/organization-tails").Rows) _tails[language.Words.Add(row["phrase"])] = row.Choice<EntityType>("type");
@@ -69,14 +68,6 @@ internal sealed class NameWords
         AfterPerson = Context(language, "after", "person");
         BeforePlace = Context(language, "before", "place");
         BeforeUnknown = Context(language, "before", "unknown");
-        var rows = language.Table("lexicon/words").Rows;
-        foreach (var row in rows) language.Words.Add(row["word"]);
-        (_lower, _capital) = (new byte[language.Words.Count], new byte[language.Words.Count]);
-        foreach (var row in rows)
-        {
-            int number = language.Words.Find(row["word"]);
-            (_lower[number], _capital[number]) = ((byte)row.Integer("lower"), (byte)row.Integer("capital"));
-        }
     }
 
     public PhraseLexicon<TitleKind> Titles { get; }
@@ -128,8 +119,8 @@ internal sealed class NameWords
     /// <summary>Log2 of how often running text has the word with a capital, less log2 of how often in lower case; 20 for a word never counted.</summary>
     public int Leaning(int word)
     {
-        if (word == Vocabulary.Unknown || word >= _lower.Length) return 20;
-        int lower = _lower[word], capital = _capital[word];
+        if (!_counts.IsKnown(word)) return 20;
+        int lower = _counts.Lower(word), capital = _counts.Capital(word);
         return lower == 0 && capital == 0 ? 20 : capital - lower;
     }
 

@@ -7,7 +7,7 @@ public sealed class Language
     private Language(string code)
     {
         Code = code;
-        Counts = new(Words, Table("lexicon/words"));
+        Counts = new(Words, $"{code}/lexicon/words.tsv");
         Verbs = new(Words, Table("lexicon/verb-shapes"));
         Classes = new(Words, Table("lexicon/function-words"));
     }

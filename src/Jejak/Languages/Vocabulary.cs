@@ -11,9 +11,9 @@ public sealed class Vocabulary
 
     private const int LongestWord = 64;
 
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(40000, StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly List<string> _words = [""];
+    private readonly List<string> _words = new(40000) { "" };
     private bool _frozen;
 
     public Vocabulary() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -6,29 +6,33 @@ namespace Jejak.Languages;
 /// </summary>
 public sealed class WordCounts
 {
-    private readonly byte[] _lower;
-    private readonly byte[] _capital;
+    private readonly List<byte> _lower = new(32768);
+    private readonly List<byte> _capital = new(32768);
 
-    internal WordCounts(Vocabulary words, ResourceTable table)
+    /// <exception cref="ResourceException">A line is not a word and two whole numbers.</exception>
+    internal WordCounts(Vocabulary words, string table) => ResourceTable.Scan(table, (line, number) =>
     {
-        foreach (var row in table.Rows) words.Add(row["word"]);
-        (_lower, _capital) = (new byte[words.Count], new byte[words.Count]);
-        foreach (var row in table.Rows)
+        var cells = line.Span;
+        int first = cells.IndexOf('\t'), second = cells.LastIndexOf('\t');
+        if (first <= 0 || second <= first || !byte.TryParse(cells[(first + 1)..second], out byte lower) || !byte.TryParse(cells[(second + 1)..], out byte capital))
+            throw new ResourceException(table, number, "not a word and two whole numbers");
+        int word = words.Add(cells[..first]);
+        while (_lower.Count <= word)
         {
-            int number = words.Find(row["word"]);
-            _lower[number] = (byte)row.Integer("lower");
-            _capital[number] = (byte)row.Integer("capital");
+            _lower.Add(0);
+            _capital.Add(0);
         }
-    }
+        (_lower[word], _capital[word]) = (lower, capital);
+    });
 
     /// <summary>log2 of the count in lower case.</summary>
-    public int Lower(int word) => word < _lower.Length ? _lower[word] : 0;
+    public int Lower(int word) => word < _lower.Count ? _lower[word] : 0;
 
     /// <summary>log2 of the count with a capital where a lower-case letter would have been possible.</summary>
-    public int Capital(int word) => word < _capital.Length ? _capital[word] : 0;
+    public int Capital(int word) => word < _capital.Count ? _capital[word] : 0;
 
-    public bool IsKnown(int word) => word != Vocabulary.Unknown && word < _lower.Length;
+    public bool IsKnown(int word) => word != Vocabulary.Unknown && word < _lower.Count;
 
-    /// <summary>Whether the form is a name rather than an ordinary word: with a capital at least twice as often as without.</summary>
+    /// <summary>Whether the form is a name rather than an ordinary word: with a capital more often than without.</summary>
     public bool IsName(int word) => Capital(word) > Lower(word);
 }
