@@ -80,6 +80,8 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
         if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : Earlier(frame.Type, actors);
+        // What an earlier happening lends as its other side may be the actor himself.
+        if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(frame, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
