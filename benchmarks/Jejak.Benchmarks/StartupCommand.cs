@@ -26,7 +26,7 @@ internal static class StartupCommand
         string folder = Directory.CreateTempSubdirectory("jejak-publish-").FullName;
         try
         {
-            string[] publish = ["publish", Path.Combine(Places.Root, "src/Jejak.Cli"), "-c", "Release", "-p:PublishReadyToRun=true", "--use-current-runtime", "--self-contained", "false", "-o", folder];
+            string[] publish = ["publish", Path.Combine(Places.Root, "src/Jejak.Cli"), "-c", "Release", "--use-current-runtime", "--self-contained", "-o", folder];
             var published = ChildProcess.Run("dotnet", publish);
             if (published.ExitCode != 0)
             {
@@ -34,7 +34,7 @@ internal static class StartupCommand
                 return 1;
             }
             var report = new Report("startup", "Starting up", "dotnet run --project benchmarks/Jejak.Benchmarks -c Release -- startup");
-            report.Line($"`jejak read` on one article, {Runs} runs after one that is not counted; published with `-p:PublishReadyToRun=true`.");
+            report.Line($"`jejak read` on one article, {Runs} runs after one that is not counted; published with `--use-current-runtime --self-contained`.");
             report.Line("");
             report.Table(
                 ["build and format", "first output, ms (median)", "slowest, ms", "end, ms (median)", "processor time, ms (median)", "peak memory, MB"],

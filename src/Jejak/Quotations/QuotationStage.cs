@@ -23,7 +23,7 @@ public sealed class QuotationStage : IStage
     {
         _resources = new QuotationResources(language);
         var sources = new SourceFinder(_resources);
-        (_direct, _indirect, _relays) = (new(_resources, sources), new(_resources, sources), new(_resources));
+        (_direct, _indirect, _relays) = (new(_resources, sources), new(_resources, sources, new ContentFinder(_resources)), new(_resources));
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Sentences, Layer.Entities, Layer.Coreference, Layer.Times];
