@@ -47,6 +47,9 @@ public enum WordClass
 
     /// <summary>Says what something is called or taken for ("as").</summary>
     Equative = 1 << 23,
+
+    /// <summary>Opens a question, asked or reported ("whether", "when").</summary>
+    Interrogative = 1 << 24,
 }
 
 /// <summary>The classes of words by their numbers. Safe to read from several threads once filled.</summary>

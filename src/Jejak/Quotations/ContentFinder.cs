@@ -116,10 +116,12 @@ internal sealed class ContentFinder(QuotationResources resources)
     /// <summary>"and / while (also) says".</summary>
     private bool GoesOnSaying(Passage passage, int at, int end)
     {
-        if (!passage.Has(at, WordClass.Coordinator | WordClass.Subordinator)) return false;
+        // "…, with saying that …": a preposition right before a cue goes on as well
+        if (!passage.Has(at, WordClass.Coordinator | WordClass.Subordinator) && !(passage.Has(at, WordClass.Preposition) && at > 0 && passage.Is(at - 1, ','))) return false;
         int t = at + 1;
         while (t < end && passage.MentionAt(t) < 0 && passage.Has(t, WordClass.Adverb | WordClass.Auxiliary)) t++;
-        return t < end && resources.Cues.Match(passage.Tokens, t, end, out var cue) > 0 && cue.Class is CueClass.Say or CueClass.Ask or CueClass.Call && cue.Needs != CueNeed.Complement;
+        return t < end && resources.Cues.Match(passage.Tokens, t, end, out var cue) > 0 && cue.Class is CueClass.Say or CueClass.Ask or CueClass.Call
+            && (cue.Needs is CueNeed.Any or CueNeed.Clause or CueNeed.Purpose || (cue.Needs == CueNeed.Complement && Complement(passage, t + 1, end, WordClass.Complementizer) >= 0));
     }
 
     /// <summary>", because the leader of Y says …": somebody else has the word from here on.</summary>

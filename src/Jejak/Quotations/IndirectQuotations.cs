@@ -35,15 +35,20 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     {
         int end = sentence.Tokens.End;
         if (at > low && passage.Has(at - 1, WordClass.Negation | WordClass.Modal | WordClass.Purposive)) return null;
+        // "Explaining more of it, X said …": at the very beginning the verb has no subject of its own
+        if (at == sentence.Tokens.Start && passage.Tokens[at].IsCapitalized) return null;
         bool relative = at > low && passage.Has(at - 1, WordClass.Relativizer) && at - 1 > low && passage.Is(at - 2, ',');
         int start = contents.Start(passage, at + length, end, cue, out int opener);
         if (start < 0) return null;
+        bool opened = start > at + length && passage.Has(start - 1, WordClass.Complementizer) && cue.Needs != CueNeed.Marks;
         int stop = contents.End(passage, start, end, relative);
-        if (!ContentFinder.Trim(passage, ref start, ref stop, cue.Class) || !ContentFinder.Holds(passage, start, stop, cue)) return null;
+        if (!ContentFinder.Trim(passage, ref start, ref stop, cue.Class) || !(opened || ContentFinder.Holds(passage, start, stop, cue))) return null;
         var source = sources.Before(passage, at, low);
         // A demand whose subject cannot speak ("the attack also demands that …") is whoever spoke last's.
         if (source is null && cue is { Class: CueClass.Ask, Needs: CueNeed.Purpose } && !(at > low && passage.Has(at - 1, WordClass.Relativizer))) source = new Source(SourceForm.Understood, -1, new(at, at + 1));
         if (source is null) return null;
+        // "at that time pushed nearly all to flee": an urging without a subject is a cause, not a speaker
+        if (source is { Form: SourceForm.Understood } && cue is { Class: CueClass.Ask, Needs: CueNeed.Clause } && !passage.Has(at - 1, WordClass.Coordinator | WordClass.Pronoun)) return null;
         var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) ?? null : sources.Addressee(passage, at + length, opener);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, addressee, opener > at + length || passage.AnyMarked(new(start, stop)) ? 0.85 : 0.75);
     }
@@ -152,7 +157,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (after < end && passage.Has(after, WordClass.Agent)) source = sources.After(passage, after + 1, end, out after);
         int complement = contents.Complement(passage, after, end, WordClass.Complementizer);
         bool subject = complement < 0 && cue.Needs == CueNeed.Any && at > low && cue.Class == CueClass.Passive;
-        if (complement < 0 && !subject && cue.Class != CueClass.Asked) return null;
+        bool asked = cue.Class == CueClass.Asked && after < end && passage.Has(after, WordClass.Interrogative);
+        if (complement < 0 && !subject && !asked) return null;
         if (cue.Class == CueClass.Asked) source = sources.Addressee(passage, sentence.Tokens.Start, at);
         if (subject && (passage.Has(after < end ? after : at, WordClass.Equative | WordClass.Agent | WordClass.Preposition) || passage.Is(Math.Min(after, end - 1), ',') || resources.Relays.Match(passage.Tokens, at, end, out _) > length)) return null;
         int start = complement >= 0 ? complement + 1 : after;
@@ -227,7 +233,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     {
         for (int t = range.Start; t < range.End; t++)
         {
-            if (resources.Noun(passage.Tokens[t].Word) != SpeakerNoun.None) return true;
+            if (resources.Noun(passage.Tokens[t].Word) != SpeakerNoun.None || passage.MentionAt(t) >= 0 || (passage.Tokens[t].IsCapitalized && t > range.Start)) return true;
         }
         return false;
     }

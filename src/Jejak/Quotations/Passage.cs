@@ -73,7 +73,7 @@ internal sealed class Passage
     public bool Has(int token, WordClass any) => Tokens[token].Kind == TokenKind.Word && _classes.Is(Tokens[token].Word, any);
 
     /// <summary>Whether the token may be a verb, judged by its form.</summary>
-    public bool IsVerb(int token) => Tokens[token].Kind == TokenKind.Word && _mentionAt[token] < 0 && (!Tokens[token].IsCapitalized || Tokens[token].IsInitial)
+    public bool IsVerb(int token) => Tokens[token].Kind == TokenKind.Word && _mentionAt[token] < 0 && !_inTime[token] && (!Tokens[token].IsCapitalized || Tokens[token].IsInitial)
         && !_classes.Is(Tokens[token].Word, WordClass.Determiner | WordClass.Preposition | WordClass.Subordinator | WordClass.Conjunction | WordClass.Adverb)
         && _verbs.Fits(Tokens[token].Word, Tokens[token].Span.In(Text));
 

@@ -56,7 +56,22 @@ internal sealed class SourceFinder(QuotationResources resources)
             end = name.Tokens.End;
             return name;
         }
+        if (source.Form == SourceForm.Named) end = PastRole(passage, source.Entity, end, limit);
         return source;
+    }
+
+    /// <summary>"X, deputy head of Y, …": past the role that stands behind the name.</summary>
+    private static int PastRole(Passage passage, int entity, int end, int limit)
+    {
+        if (end + 1 >= limit || !passage.Is(end, ',')) return end;
+        foreach (var role in passage.Document.Entities[entity].Roles)
+        {
+            if (role.Span.Start != passage.Tokens[end + 1].Start) continue;
+            int past = end + 1;
+            while (past < limit && passage.Tokens[past].Start < role.Span.End) past++;
+            return past;
+        }
+        return end;
     }
 
     /// <summary>A noun phrase in [start, end) as a source: its name, else its description.</summary>
@@ -81,8 +96,10 @@ internal sealed class SourceFinder(QuotationResources resources)
             var entity = passage.EntityOf(last);
             int before = mention.Tokens.Start;
             if (NounPhrases.Joined(passage, start, before) is var joint and >= 0) return Described(passage, joint, end);
-            if (entity.Type == EntityType.Person && (head < 0 || head >= before || IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
+            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
                 return new(SourceForm.Named, mention.Entity, mention.Tokens);
+            // "the official news agency X" is X
+            if (entity.Sector is not null && AllFillers(passage, start, before)) return new(SourceForm.Named, mention.Entity, mention.Tokens);
             if (entity.Type != EntityType.Person && (head < 0 || head >= before)) return mention.Tokens.Start <= start + 1 || head < 0 ? new(SourceForm.Named, mention.Entity, mention.Tokens) : Described(passage, head, end);
         }
         if (head < 0) return null;
@@ -126,6 +143,8 @@ internal sealed class SourceFinder(QuotationResources resources)
                 while (end > low && passage.InTime(end - 1)) end--;
                 if (end > low && passage.Has(end - 1, WordClass.Preposition)) end--;
             }
+            // "at that time": a determiner behind a subordinator
+            else if (end - 2 > low && passage.Has(t, WordClass.Determiner) && passage.Has(t - 1, WordClass.Subordinator)) end -= 2;
             else if (passage.MentionAt(t) < 0 && (passage.Has(t, BetweenSourceAndCue) || IsPassiveCue(passage, t, cue))) end--;
             // "with firmness", "separately": a preposition and one adverb
             else if (end - 2 > low && passage.MentionAt(t) < 0 && passage.Has(t - 1, WordClass.Adverb) && !passage.Has(t, WordClass.Pronoun | WordClass.Determiner) && passage.MentionAt(t - 1) < 0
@@ -211,6 +230,18 @@ internal sealed class SourceFinder(QuotationResources resources)
             if (passage.Has(t, WordClass.Relativizer)) return -1;
         }
         return -1;
+    }
+
+    /// <summary>The administration, office or camp of X, and never X by title.</summary>
+    private bool OnlyOwned(Passage passage, int token) => (resources.Noun(passage.Tokens[token].Word) & (SpeakerNoun.Owned | SpeakerNoun.Person)) == SpeakerNoun.Owned;
+
+    private bool AllFillers(Passage passage, int start, int end)
+    {
+        for (int t = start; t < end; t++)
+        {
+            if (!resources.Fillers.Contains(passage.Tokens[t].Word)) return false;
+        }
+        return end > start;
     }
 
     private bool IsOwned(Passage passage, int head) => (resources.Noun(passage.Tokens[head].Word) & SpeakerNoun.Owned) != 0;

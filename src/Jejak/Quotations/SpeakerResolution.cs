@@ -13,6 +13,9 @@ internal static class SpeakerResolution
     /// <summary>How many sentences back a speaker who is not named again still speaks.</summary>
     private const int LongestMemory = 12;
 
+    /// <summary>A description that may be somebody's title is at most this many tokens long.</summary>
+    private const int LongestTitle = 8;
+
     public static void Resolve(Passage passage, List<Draft> drafts)
     {
         for (int i = 0; i < drafts.Count; i++)
@@ -29,6 +32,7 @@ internal static class SpeakerResolution
         if (source.Form == SourceForm.Described && Coreferent(passage, source.Tokens) is var known and >= 0) return Named(passage, known, span);
         if (source.Entity >= 0) return Named(passage, source.Entity, span);
         if (source.Form == SourceForm.Described && Repeated(passage, earlier, source.Tokens) is { } same) return same with { Span = span };
+        if (source.Form == SourceForm.Described && NamedLater(passage, source.Tokens) is var later and >= 0) return Named(passage, later, span);
         int affiliation = -1;
         for (int t = source.Tokens.Start; t < source.Tokens.End; t++)
         {
@@ -36,6 +40,48 @@ internal static class SpeakerResolution
             if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Country or EntityType.Organization) affiliation = passage.Mention(mention).Entity;
         }
         return new Speaker(-1, span.Of(passage.Text), span, null, affiliation);
+    }
+
+    /// <summary>
+    /// "The top general of X says …", and further down "chief of staff General Y": the only person named later whose role holds the description's noun. An indefinite description
+    /// ("a general") is nobody's yet.
+    /// </summary>
+    /// <returns>Index of the entity, or −1.</returns>
+    private static int NamedLater(Passage passage, TokenRange range)
+    {
+        if (range.Length > LongestTitle || passage.Has(range.Start, WordClass.Quantifier) || passage.Has(range.End - 1, WordClass.Determiner) || passage.Tokens[range.Start].Word == Vocabulary.Unknown) return -1;
+        int found = -1, at = passage.Tokens[range.Start].Start;
+        var head = passage.Tokens[range.Start].Span.In(passage.Text);
+        for (int e = 0; e < passage.Document.Entities.Length; e++)
+        {
+            var person = passage.Document.Entities[e];
+            if (person.Type != EntityType.Person || person.Roles.IsEmpty || !RoleHolds(person, head, at)) continue;
+            if (found >= 0 || FirstMention(passage, e) < at) return -1;
+            found = e;
+        }
+        return found;
+    }
+
+    private static bool RoleHolds(Entity person, ReadOnlySpan<char> head, int after)
+    {
+        foreach (var role in person.Roles)
+        {
+            if (role.Span.Start <= after) continue;
+            for (int position = 0; WordScanner.Next(role.Text, position, out var word, out _); position = word.End)
+            {
+                if (word.In(role.Text).Equals(head, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static int FirstMention(Passage passage, int entity)
+    {
+        foreach (var mention in passage.Document.Mentions)
+        {
+            if (mention.Entity == entity) return mention.Span.Start;
+        }
+        return int.MaxValue;
     }
 
     /// <summary>"That official" is the official described before.</summary>
