@@ -40,7 +40,7 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         limit = Math.Min(limit, start + LongestSource);
         end = start;
-        while (start < limit && (passage.Has(start, WordClass.Adverb) || (resources.Noun(passage.Tokens[start].Word) & SpeakerNoun.Document) != 0)) start++;
+        while (start < limit && (passage.Has(start, WordClass.Adverb | WordClass.Determiner) || (resources.Noun(passage.Tokens[start].Word) & SpeakerNoun.Document) != 0)) start++;
         if (start >= limit || passage.Is(start, ',')) return null;
         if (passage.Has(start, WordClass.Pronoun))
         {
@@ -89,6 +89,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             && NounPhrases.Joined(passage, start, end) < 0 && !NounPhrases.AndName(passage, passage.Mention(first).Tokens.End, end))
             return new(SourceForm.Named, passage.Mention(first).Entity, passage.Mention(first).Tokens);
         int head = Head(passage, start, end);
+        if (head >= 0 && NounPhrases.Joined(passage, start, end) < 0 && Titled(passage, head, end) is { } titled) return titled;
         int last = NounPhrases.LastMention(passage, start, end);
         if (last >= 0)
         {
@@ -124,7 +125,7 @@ internal sealed class SourceFinder(QuotationResources resources)
 
     private static Source Described(Passage passage, int start, int end)
     {
-        while (end > start + 1 && passage.Tokens[end - 1].Kind == TokenKind.Punctuation) end--;
+        while (end > start + 1 && (passage.Tokens[end - 1].Kind == TokenKind.Punctuation || passage.Has(end - 1, WordClass.Relativizer | WordClass.Preposition))) end--;
         int mention = passage.MentionAt(start);
         bool whole = mention >= 0 && passage.Mention(mention).Tokens.Start == start && passage.Mention(mention).Tokens.End >= end;
         return whole ? new(SourceForm.Named, passage.Mention(mention).Entity, new(start, end)) : new(SourceForm.Described, -1, new(start, end));
@@ -207,7 +208,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             if (passage.Tokens[t].Kind == TokenKind.OpenBracket) { t = NounPhrases.Closing(passage, t, limit); continue; }
             if (passage.Tokens[t].Kind == TokenKind.Punctuation && !passage.Is(t, '.') && !passage.Is(t, '-'))
             {
-                if (passage.Is(t, ',') && passage.MentionAt(start) < 0 && NounPhrases.PersonSoon(passage, t + 1, Math.Min(limit, t + 7))) continue;
+                if (passage.Is(t, ',') && passage.MentionAt(start) < 0 && NounPhrases.Relative(passage, start, t) < 0 && NounPhrases.PersonSoon(passage, t + 1, Math.Min(limit, t + 7))) continue;
                 return t;
             }
             if (passage.Is(t, '.') && !passage.Tokens[t - 1].IsCapitalized) return t;
@@ -242,6 +243,20 @@ internal sealed class SourceFinder(QuotationResources resources)
             if (!resources.Fillers.Contains(passage.Tokens[t].Word)) return false;
         }
         return end > start;
+    }
+
+    /// <summary>"Senator X of the Y party": a person whose title opens the phrase, whatever follows the name.</summary>
+    private static Source? Titled(Passage passage, int head, int end)
+    {
+        for (int t = head + 1; t < end; t++)
+        {
+            int mention = passage.MentionAt(t);
+            if (mention < 0 || passage.EntityOf(mention).Type != EntityType.Person) continue;
+            int after = passage.Mention(mention).Tokens.End;
+            bool alone = after >= end || !passage.Has(after, WordClass.Coordinator);
+            return alone && IsRoleOf(passage, passage.EntityOf(mention), head) ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
+        }
+        return null;
     }
 
     private bool IsOwned(Passage passage, int head) => (resources.Noun(passage.Tokens[head].Word) & SpeakerNoun.Owned) != 0;

@@ -122,10 +122,12 @@ internal static class SpeakerResolution
     {
         if (Direct(passage, source, drafts) is { } direct) return direct;
         var span = source.Tokens.IsEmpty ? passage.Span(source.Tokens.Start, source.Tokens.Start + 1) : passage.Span(source.Tokens);
-        if (source.Form == SourceForm.Several) return Several(passage, drafts[index], span) ?? Last(passage, drafts, index, span);
+        if (source.Form == SourceForm.Several) return Several(passage, drafts[index], span) ?? (Last(passage, drafts, index, span) is { } last && !IsPerson(passage, last) ? last : null);
         if (!source.Tokens.IsEmpty && Coreferent(passage, source.Tokens) is var entity and >= 0) return Named(passage, entity, span);
         return Last(passage, drafts, index, span);
     }
+
+    private static bool IsPerson(Passage passage, Speaker speaker) => speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type == EntityType.Person;
 
     private static Speaker? Last(Passage passage, List<Draft> drafts, int index, TextSpan span)
     {
@@ -172,6 +174,7 @@ internal static class SpeakerResolution
             for (int t = range.Tokens.Start; t < range.Tokens.End; t++)
             {
                 if (passage.Quoted[t]) continue;
+                if (names.Count == 0 && passage.Has(t, WordClass.Quantifier) && passage.Has(t, WordClass.Plural) && Crowd(passage, t, range.Tokens.End) is { } crowd) return crowd with { Span = span };
                 int mention = passage.MentionAt(t);
                 if (mention < 0) continue;
                 if (passage.EntityOf(mention).Type is EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group && !names.Contains(passage.Mention(mention).Entity))
@@ -184,6 +187,15 @@ internal static class SpeakerResolution
             if (names.Count == 1 && passage.Document.Entities[names[0]].Type is EntityType.Organization or EntityType.Group or EntityType.Country) return Named(passage, names[0], span);
         }
         return null;
+    }
+
+    /// <summary>"Several experts": up to the verb, where one follows as for a subject.</summary>
+    private static Speaker? Crowd(Passage passage, int start, int end)
+    {
+        int stop = start + 1;
+        while (stop < end && stop < start + LongestTitle && passage.IsWord(stop) && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition | WordClass.Relativizer | WordClass.Adverb)) stop++;
+        bool subject = stop > start + 1 && stop < end && (passage.IsVerb(stop) || passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Adverb));
+        return subject ? new Speaker(-1, passage.Span(start, stop).Of(passage.Text), default) : null;
     }
 
     /// <summary>"AS and a dozen other countries": two names, or a name and a description, up to the verb.</summary>
