@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Jejak.Documents;
 using Jejak.Text;
 
@@ -35,7 +36,7 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
         if (Entry is not null) Include(aliases, name, Entry.Name);
         foreach (var mention in Mentions)
         {
-            if (mention.Form == MentionForm.Name) Include(aliases, name, TextOf(page, mention.Name));
+            if (mention.Form == MentionForm.Name) Include(aliases, name, NameOf(page, mention.Name));
             if (!mention.Acronym.IsEmpty) Include(aliases, name, TextOf(page, mention.Acronym));
         }
         return new Entity
@@ -48,6 +49,34 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
             Sector = Entry?.Sector,
             Roles = roles,
         };
+    }
+
+    /// <summary>The name in its own spelling: words that the publisher printed as one ("OtoritasIran") and names broken over lines have one space between them.</summary>
+    internal static string NameOf(NamePage page, TokenRange tokens)
+    {
+        string text = TextOf(page, tokens);
+        for (int i = tokens.Start + 1; i < tokens.End; i++)
+        {
+            if (NeedsSpace(page, i)) return Spaced(page, tokens);
+        }
+        return text;
+    }
+
+    private static string Spaced(NamePage page, TokenRange tokens)
+    {
+        var name = new StringBuilder();
+        for (int i = tokens.Start; i < tokens.End; i++)
+        {
+            if (i > tokens.Start && (!page.Tokens[i].IsJoined || NeedsSpace(page, i))) name.Append(' ');
+            name.Append(page.Word(i));
+        }
+        return name.ToString();
+    }
+
+    private static bool NeedsSpace(NamePage page, int token)
+    {
+        if (page.Tokens[token].IsJoined) return page.Tokens[token].Kind == TokenKind.Word && page.Tokens[token - 1].Kind == TokenKind.Word;
+        return page.Tokens[token].Start - page.Tokens[token - 1].End != 1 || page.Text[page.Tokens[token - 1].End] != ' ';
     }
 
     internal static string TextOf(NamePage page, TokenRange tokens) => new TextSpan(page.Tokens[tokens.Start].Start, page.Tokens[tokens.End - 1].End).Of(page.Text);
@@ -64,7 +93,7 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
             if (weight <= most || mention.IsSlip) continue;
             (best, most) = (mention.Name, weight);
         }
-        string text = TextOf(page, best);
+        string text = NameOf(page, best);
         // A dateline's or headline's capitals are not the name's own.
         return page.Tokens[best.Start].IsAllCaps && Entry is not null && Type is EntityType.Place or EntityType.Person && string.Equals(text, Entry.Name, StringComparison.OrdinalIgnoreCase)
             ? Entry.Name : text;

@@ -53,7 +53,7 @@ internal sealed class EntityLinker(NameWords words)
             if (!byEntry.TryGetValue(entry.Number, out draft)) byEntry.Add(entry.Number, draft = New());
             return draft;
         }
-        string text = EntityDraft.TextOf(page, name.Name);
+        string text = EntityDraft.NameOf(page, name.Name);
         if (!byName.TryGetValue(text, out draft)) byName.Add(text, draft = New());
         return draft;
 

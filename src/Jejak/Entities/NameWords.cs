@@ -35,6 +35,9 @@ internal enum HeadNeeds : byte
     /// <summary>A capital letter, or a state right behind it.</summary>
     State,
 
+    /// <summary>A capital letter; names of people behind it are its own ("PT Surya Pratama", "USS Carl Vinson").</summary>
+    Names,
+
     /// <summary>A state behind it, and the whole then means the state.</summary>
     Government,
 }

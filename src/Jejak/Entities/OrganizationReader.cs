@@ -16,10 +16,10 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         int length = words.Heads.Match(page.Tokens, at, limit, out var head);
         if (length == 0) return false;
         int end = at + length;
-        if (head.Needs != HeadNeeds.Capital && ReadState(page, at, end, limit, head, out name)) return true;
+        if (head.Needs is HeadNeeds.State or HeadNeeds.Government && ReadState(page, at, end, limit, head, out name)) return true;
         if (head.Needs == HeadNeeds.Government || !page.Tokens[at].IsCapitalized) return false;
         int start = end;
-        end = ReadName(page, end, limit, head.Type);
+        end = ReadName(page, end, limit, head.Type, head.Needs == HeadNeeds.Names);
         int known = gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Pusat" or "Divisi" alone names nothing.
         if (end == start && known < length) return false;
@@ -58,7 +58,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         return true;
     }
 
-    private int ReadName(NamePage page, int at, int limit, EntityType type)
+    private int ReadName(NamePage page, int at, int limit, EntityType type, bool namedAfterPeople)
     {
         int end = at;
         for (int i = at; i < limit && i - at < LongestName;)
@@ -77,7 +77,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
             if (!page.IsNameLike(i) && !words.RoleWords.Contains(token.Word)) break;
             if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific
                 && i + 1 < limit && persons.MayBegin(page, i + 1, limit)) break;
-            bool bearsNames = type is EntityType.Place or EntityType.Facility;
+            bool bearsNames = namedAfterPeople || type is EntityType.Place or EntityType.Facility;
             if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit) && i + 1 < limit && page.IsNameLike(i + 1)) break;
             int known = gazetteer.Match(page.Tokens, i, limit, out var entry);
             if (known > 0 && entry.Type == EntityType.Person && !(bearsNames && i == at)) break;

@@ -112,7 +112,7 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
         {
             foreach (string word in person.Words)
             {
-                if (IsSlip(form[0], word) && _counts[word] >= 3) return true;
+                if (IsSlip(form[0], word) && _counts[word] >= (person.Entry is null ? 3 : 2)) return true;
             }
             return false;
         }

@@ -19,6 +19,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         }
         if (words.Titles.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return false;
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word)) return false;
+        if (IsNoNameShape(page.Word(at))) return false;
         if (token.IsAllCaps && !IsShouted(page, at, limit) && (token.Length > 2 || !NextIsName(page, at + 1, limit)) && !words.GivenNames.Contains(token.Word)) return false;
         return words.Leaning(token.Word) >= 1 && !IsThing(page, at, limit);
     }
@@ -60,6 +61,19 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return at;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type != EntityType.Person && !words.GivenNames.Contains(token.Word)) return at;
         return token.IsAllCaps && token.Length <= 5 && token.Length > 2 && !page.Tokens[at - 1].IsAllCaps && !words.GivenNames.Contains(token.Word) ? at : at + 1;
+    }
+
+    /// <summary>Addresses, models and mixed acronyms ("kompas.com", "A3x", "APSyFI"): nobody is called that.</summary>
+    private static bool IsNoNameShape(ReadOnlySpan<char> word)
+    {
+        int capitals = 0, small = 0;
+        foreach (char letter in word)
+        {
+            if (letter == '.' || char.IsAsciiDigit(letter)) return true;
+            if (char.IsUpper(letter)) capitals++;
+            else if (char.IsLower(letter)) small++;
+        }
+        return capitals >= 3 && small > 0 && small <= capitals && !word.Contains('-');
     }
 
     /// <summary>A headline in capitals, where they do not make an acronym.</summary>

@@ -36,6 +36,12 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
         var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)
             : walk.RankStart >= 0 ? new TokenRange(walk.RankStart, walk.RankEnd) : default;
+        if (walk.Name > 0 && walk.RoleEnd == walk.Name && !page.Tokens[walk.Name - 1].IsCapitalized && words.Links.Contains(page.Tokens[walk.Name - 1].Word))
+        {
+            // "kepala NASA dan Dmitry Bakanov": the name behind the link is somebody else's.
+            reading = new(new(role.Start, role.End - 1), -1);
+            return true;
+        }
         reading = new(role, walk.Name, kind == TitleKind.Relation && walk.Comma < 0 && walk.Name == at + length);
         return true;
     }
@@ -43,7 +49,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     private struct Walk
     {
         public NamePage Page;
-        public int Limit, At, RoleStart, RoleEnd, RankStart, RankEnd, Comma;
+        public int Limit, At, RoleStart, RoleEnd, RankStart, RankEnd, Comma, TitleEnd;
         public int Name = -1;
         public bool NeedsCapital;
 
@@ -78,10 +84,13 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         {
             // "Presiden AS dan Presiden Rusia Vladimir Putin": the second office begins anew.
             if (walk.RoleStart < 0 || (at > 0 && token.IsCapitalized && words.Links.Contains(page.Tokens[at - 1].Word))) walk.RoleStart = at;
+            walk.TitleEnd = at + length;
             return Extend(ref walk, length);
         }
+        if (walk.RoleStart >= 0 && walk.Comma < 0 && at != walk.TitleEnd && Place(page, at, limit) is var place and > 0) return Extend(ref walk, place);
         if (!walk.NeedsCapital && persons.MayBegin(page, at, limit))
         {
+            if (walk.RoleStart >= 0 && walk.Comma < 0 && IsOffice(page, at, limit, out int office)) return Extend(ref walk, office - at);
             int end = persons.Read(page, at, limit, out _);
             if (walk.RoleStart >= 0 && walk.Comma < 0 && IsBeforeRank(page, end, limit)) return Extend(ref walk, end - at);
             walk.Name = at;
@@ -89,6 +98,53 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         }
         if (walk.Comma >= 0 || walk.RoleStart < 0) return false;
         return StepComplement(ref walk);
+    }
+
+    /// <summary>"wartawan di Air Force One", "kepala keamanan wilayah Valais": how many words behind a place's preposition say where, or 0.</summary>
+    private int Place(NamePage page, int at, int limit)
+    {
+        if (words.BeforePlace.Match(page.Tokens, at - 1, limit, out _) != 1) return 0;
+        int end = at;
+        while (end < limit && page.Tokens[end] is { Kind: TokenKind.Word, IsCapitalized: true } token && page.IsNameLike(end)
+            && !words.GivenNames.Contains(token.Word) && words.Heads.Match(page.Tokens, end, limit, out _) == 0 && words.Titles.Match(page.Tokens, end, limit, out _) == 0
+            && gazetteer.Match(page.Tokens, end, limit, out _) == 0) end++;
+        return end - at;
+    }
+
+    /// <summary>Whether the words that look like a name say where the office is instead.</summary>
+    private bool IsOffice(NamePage page, int at, int limit, out int end)
+    {
+        end = at;
+        if (words.GivenNames.Contains(page.Tokens[at].Word)) return false;
+        end = persons.Read(page, at, limit, out _);
+        return IsInsideOffice(page, end, limit) || (end == at + 1 && IsBeforeHolder(page, end, limit));
+    }
+
+    /// <summary>"Kabid Inteldakim Imigrasi Batam, Jefri": a place or an organization goes on behind, and the holder's name behind that.</summary>
+    private bool IsInsideOffice(NamePage page, int at, int limit)
+    {
+        int end = at;
+        while (end < limit)
+        {
+            int length = gazetteer.Match(page.Tokens, end, limit, out var entry);
+            if (length > 0 && entry.Type == EntityType.Person) break;
+            if (length == 0) length = words.Heads.Match(page.Tokens, end, limit, out _);
+            if (length == 0) break;
+            end += length;
+        }
+        if (end == at || end >= limit) return false;
+        if (page.Is(end, ',')) end++;
+        return end < limit && persons.MayBegin(page, end, limit);
+    }
+
+    /// <summary>"Kepala Madin, Miftahul Hidayat, menjelaskan": one word, and between commas behind it a full name of which something is said.</summary>
+    private bool IsBeforeHolder(NamePage page, int at, int limit)
+    {
+        if (at + 2 >= limit || !page.Is(at, ',') || !words.GivenNames.Contains(page.Tokens[at + 1].Word) || !persons.MayBegin(page, at + 1, limit)) return false;
+        int end = persons.Read(page, at + 1, limit, out _);
+        if (end < at + 3 || end >= limit) return false;
+        if (page.Is(end, ',')) end++;
+        return end < limit && page.Tokens[end] is { Kind: TokenKind.Word, IsCapitalized: false } && !words.Links.Contains(page.Tokens[end].Word);
     }
 
     /// <summary>"Kapolsek Talun, AKP Bambang": what stands before the rank is where the office is.</summary>

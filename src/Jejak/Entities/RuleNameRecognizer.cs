@@ -63,7 +63,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         }
         if (!page.IsNameLike(at)) return at + 1;
         var run = _runs.Read(page, at, sentence);
-        if (run.Tokens.IsEmpty) return at + 1;
+        if (run.Tokens.IsEmpty) return Math.Max(at + 1, run.Tokens.End);
         if (run.Type == EntityType.Person) return AddPerson(page, at, sentence, default, run.IsWeak);
         return AddWithAcronym(page, run, limit);
     }

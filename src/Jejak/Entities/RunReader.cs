@@ -7,7 +7,7 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
 {
     private const int LongestRun = 8;
 
-    /// <summary>The run that begins at <paramref name="at"/>, or an empty span where it names nothing we can tell.</summary>
+    /// <summary>The run that begins at <paramref name="at"/>, or an empty span where it names nothing we can tell, which ends where to read on.</summary>
     public NamedSpan Read(NamePage page, int at, TokenRange sentence)
     {
         int end = at + 1;
@@ -25,11 +25,22 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
         bool unknown = at > sentence.Start && words.BeforeUnknown.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
-        if (unknown && !given) return default;
+        if ((unknown || IsProduct(page, at)) && !given) return Skip(page, tokens);
         bool sure = given || aged || IsSpoken(page, tokens, sentence) || (words.Leaning(page.Tokens[at].Word) >= 4 && DoesSomething(page, end, sentence));
-        if (!sure && HasOrdinaryWord(page, tokens)) return default;
+        if ((!sure && HasOrdinaryWord(page, tokens)) || char.IsAsciiDigit(page.Text[page.Tokens[end - 1].End - 1])) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
     }
+
+    /// <summary>Nothing we can tell, as far as a word that begins a person's name.</summary>
+    private NamedSpan Skip(NamePage page, TokenRange run)
+    {
+        int end = run.Start + 1;
+        while (end < run.End && !words.GivenNames.Contains(page.Tokens[end].Word)) end++;
+        return new NamedSpan { Tokens = new(end, end), Name = default, Type = default };
+    }
+
+    /// <summary>"Toyota Avanza": what stands right behind a company's name is what it makes.</summary>
+    private static bool IsProduct(NamePage page, int at) => page.Names.Count > 0 && page.Names[^1] is { Entry.Sector: "COM", Type: EntityType.Organization } company && company.Tokens.End == at;
 
     private bool Acts(NamePage page, int at, TokenRange sentence) => IsSpoken(page, new(at, at + 1), sentence) || DoesSomething(page, at + 1, sentence);
 
