@@ -31,6 +31,7 @@ public sealed class Reader
         var articles = new ArticleReader(resources);
         var pipeline = new PipelineBuilder()
             .Add(new TokenizationStage(resources))
+            .Add(new LanguageStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new EntityStage(resources))
             .Add(new TimeStage(resources))
