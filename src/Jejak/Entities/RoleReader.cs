@@ -36,15 +36,19 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
         var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)
             : walk.RankStart >= 0 ? new TokenRange(walk.RankStart, walk.RankEnd) : default;
-        if (walk.Name > 0 && walk.RoleEnd == walk.Name && !page.Tokens[walk.Name - 1].IsCapitalized && words.Links.Contains(page.Tokens[walk.Name - 1].Word))
+        int whole = role.End;
+        while (walk.RoleStart >= 0 && role.End - 1 > role.Start && role.End > walk.TitleEnd && IsSmall(page.Tokens[role.End - 1])) role = new(role.Start, role.End - 1);
+        // "kepala NASA dan Dmitry Bakanov", "kekasih dari Arbani": the name behind the small word is somebody else's.
+        if (role.End < whole && walk.Name == whole)
         {
-            // "kepala NASA dan Dmitry Bakanov": the name behind the link is somebody else's.
-            reading = new(new(role.Start, role.End - 1), -1);
+            reading = new(role, -1);
             return true;
         }
         reading = new(role, walk.Name, kind == TitleKind.Relation && walk.Comma < 0 && walk.Name == at + length);
         return true;
     }
+
+    private bool IsSmall(in Token token) => !token.IsCapitalized && (words.Links.Contains(token.Word) || words.SmallWords.Contains(token.Word));
 
     private struct Walk
     {
@@ -114,9 +118,15 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     /// <summary>Whether the words that look like a name say where the office is instead.</summary>
     private bool IsOffice(NamePage page, int at, int limit, out int end)
     {
-        end = at;
-        if (words.GivenNames.Contains(page.Tokens[at].Word)) return false;
         end = persons.Read(page, at, limit, out _);
+        // "Head of Merdeka Institute Moekti Soejahmoen".
+        for (int i = end - 1; i > at; i--)
+        {
+            if (!words.IsTail(page.Tokens[i].Word, out var thing) || thing != EntityType.Organization) continue;
+            end = i + 1;
+            return true;
+        }
+        if (words.GivenNames.Contains(page.Tokens[at].Word)) return false;
         return IsInsideOffice(page, end, limit) || (end == at + 1 && IsBeforeHolder(page, end, limit));
     }
 
@@ -133,6 +143,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             end += length;
         }
         if (end == at || end >= limit) return false;
+        if (IsBeforeRank(page, end, limit)) return true;
         if (page.Is(end, ',')) end++;
         return end < limit && persons.MayBegin(page, end, limit);
     }

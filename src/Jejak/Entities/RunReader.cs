@@ -15,6 +15,9 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         var tokens = new TokenRange(at, end);
         bool place = at > sentence.Start && words.BeforePlace.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
         if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
+        // "Chief" has opened a title: "Operating Officer" begins no name.
+        if (at > sentence.Start && words.Titles.Match(page.Tokens, at - 1, sentence.End, out _) is var title and > 1 && !words.GivenNames.Contains(page.Tokens[at].Word))
+            return new NamedSpan { Tokens = new(at - 1 + title, at - 1 + title), Name = default, Type = default };
         if (end - at > 1 && words.IsTail(page.Tokens[end - 1].Word, out var thing)) return new NamedSpan { Tokens = tokens, Name = tokens, Type = thing };
         bool acronym = end - at == 1 && page.Tokens[at].IsAllCaps;
         if (place && !acronym && !page.Tokens[at].IsAllCaps && words.Leaning(page.Tokens[at].Word) >= 2) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
@@ -25,8 +28,9 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         bool aged = end + 2 < sentence.End && page.Tokens[end].Kind == TokenKind.OpenBracket && page.Tokens[end + 1].Kind == TokenKind.Number
             && page.Tokens[end + 1].Length == 2 && page.Tokens[end + 2].Kind == TokenKind.CloseBracket;
         bool unknown = at > sentence.Start && words.BeforeUnknown.Match(page.Tokens, at - 1, sentence.End, out _) == 1;
-        if ((unknown || IsProduct(page, at)) && !given) return Skip(page, tokens);
+        if (unknown && !given) return Skip(page, tokens);
         bool sure = given || aged || IsSpoken(page, tokens, sentence) || (words.Leaning(page.Tokens[at].Word) >= 4 && DoesSomething(page, end, sentence));
+        if (!sure && IsProduct(page, at)) return Skip(page, tokens);
         if ((!sure && HasOrdinaryWord(page, tokens)) || char.IsAsciiDigit(page.Text[page.Tokens[end - 1].End - 1])) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
     }
