@@ -118,7 +118,10 @@ public sealed class CoreferenceStage : IStage
         {
             if (document.Entities[entity].Type != head.Type) continue;
             if (!roles.TryGetValue(entity, out var words)) continue;
-            int score = head.Means.Overlaps(words) ? 2 : 0;
+            bool means = head.Means.Overlaps(words);
+            // A noun for one kind of office never stands for the holder of another, whatever state both serve.
+            if (!means && head.Type == EntityType.Person && head.Means.Count > 1) continue;
+            int score = means ? 2 : 0;
             for (int t = start + 1; t < end - 1; t++)
             {
                 if (words.Contains(document.Tokens[t].Word)) score += 2;

@@ -157,6 +157,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (after < end && passage.Has(after, WordClass.Agent)) source = sources.After(passage, after + 1, end, out after);
         int complement = contents.Complement(passage, after, end, WordClass.Complementizer);
         bool subject = complement < 0 && cue.Needs == CueNeed.Any && at > low && cue.Class == CueClass.Passive;
+        if (source is null && subject && Agent(passage, after, end, out int agentEnd) is { } agent) (source, after) = (agent, agentEnd);
         bool asked = cue.Class == CueClass.Asked && after < end && passage.Has(after, WordClass.Interrogative);
         if (complement < 0 && !subject && !asked) return null;
         if (cue.Class == CueClass.Asked) source = sources.Addressee(passage, sentence.Tokens.Start, at);
@@ -180,6 +181,19 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             content.Insert(0, new(subjectStart, subjectEnd));
         }
         return Draft(passage, content, new(at, at + length), cue.Class, source, null, source is null ? 0.7 : 0.85);
+    }
+
+    /// <summary>"is said Israel to have caused": the agent right behind the passive, without a word for "by", where a verb or a purpose follows.</summary>
+    private Source? Agent(Passage passage, int from, int limit, out int end)
+    {
+        end = from;
+        if (from >= limit) return null;
+        int named = (resources.Noun(passage.Tokens[from].Word) & (SpeakerNoun.Group | SpeakerNoun.Institution)) != 0 && from + 1 < limit ? from + 1 : from;
+        int mention = passage.MentionAt(named);
+        if (mention < 0 || passage.Mention(mention).Tokens.Start > named || passage.EntityOf(mention).Type is EntityType.Place or EntityType.Facility or EntityType.Product) return null;
+        end = passage.Mention(mention).Tokens.End;
+        bool clause = end < limit && (passage.IsVerb(end) || passage.Has(end, WordClass.Auxiliary | WordClass.Negation | WordClass.Purposive | WordClass.Equative));
+        return clause ? new(SourceForm.Named, passage.Mention(mention).Entity, new(from, end)) : null;
     }
 
     /// <summary>"According to a statement on the site of X": whose paper it is, else the paper itself.</summary>

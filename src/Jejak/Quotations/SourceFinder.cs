@@ -97,7 +97,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             var entity = passage.EntityOf(last);
             int before = mention.Tokens.Start;
             if (NounPhrases.Joined(passage, start, before) is var joint and >= 0) return Described(passage, joint, end);
-            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
+            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || passage.Is(before - 1, ',') || IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
                 return new(SourceForm.Named, mention.Entity, mention.Tokens);
             // "the official news agency X" is X
             if (entity.Sector is not null && AllFillers(passage, start, before)) return new(SourceForm.Named, mention.Entity, mention.Tokens);

@@ -135,7 +135,8 @@ internal static class SpeakerResolution
         int subject = Subject(passage, draft, out int subjectSentence);
         for (int i = index - 1; i >= 0; i--)
         {
-            if (drafts[i].Speaker is not { } speaker) continue;
+            // Who asks has not the word.
+            if (drafts[i].Speaker is not { } speaker || drafts[i].Class == CueClass.Asked) continue;
             if (draft.Sentence - drafts[i].Sentence > LongestMemory) break;
             bool person = speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type == EntityType.Person;
             bool newer = subject >= 0 && (subjectSentence > drafts[i].Sentence || (!person && subjectSentence == drafts[i].Sentence && drafts[i].Class == CueClass.Passive));
