@@ -6,7 +6,7 @@ using Jejak.Text;
 namespace Jejak.Events;
 
 /// <summary>Turns parties into entities: descriptions of people become entities of the document when an event first needs them.</summary>
-internal sealed class Cast(Document document, List<Party> parties)
+internal sealed class Cast(Document document, List<Party> parties, ClauseWords words)
 {
     private readonly List<Entity> _new = [];
     private readonly List<Mention> _mentions = [];
@@ -33,7 +33,7 @@ internal sealed class Cast(Document document, List<Party> parties)
         if (speaker.Entity >= 0) return speaker.Entity;
         int first = PartyReader.FirstAt(document, speaker.Span.Start), end = first;
         while (end < document.Tokens.Length && document.Tokens[end].End <= speaker.Span.End) end++;
-        return end > first ? Described(new(first, end), EntityType.Group) : -1;
+        return end > first && IsDescription(first, end) ? Described(new(first, end), EntityType.Group) : -1;
     }
 
     /// <summary>How many entities the parties stand for; a pair stands for two.</summary>
@@ -56,6 +56,24 @@ internal sealed class Cast(Document document, List<Party> parties)
 
     /// <summary>Whether the words say that it is nobody ("siapa pun").</summary>
     public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
+
+    /// <summary>Whether the words name or describe somebody: a lone small word that heads no description is a slip of who was taken to speak.</summary>
+    private bool IsDescription(int first, int end) =>
+        end - first > 1 || document.Tokens[first].IsCapitalized || words.Heads.Match(document.Tokens, first, end, out _) > 0;
+
+    /// <summary>Whether one of them acts for more than himself: a state, an organization, somebody with an office.</summary>
+    public bool HoldsOffice(ImmutableArray<int> entities)
+    {
+        foreach (int entity in entities)
+        {
+            if (entity < document.Entities.Length && (document.Entities[entity] is { Type: EntityType.Country or EntityType.Organization or EntityType.Group } or { Type: EntityType.Person, Roles.IsEmpty: false })) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether somebody with a name has to do with a state as such: not with one of its beaches.</summary>
+    public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients) =>
+        actors.Any(actor => actor < document.Entities.Length) && recipients.Any(recipient => recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person);
 
     private int State(int entity)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Frames;
+using Jejak.Languages;
 using Jejak.Text;
 
 namespace Jejak.Events;
@@ -12,10 +13,13 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     /// <summary>How many sentences open an article.</summary>
     private const int Opening = 3;
 
-    private readonly Cast _cast = new(document, parties);
+    private readonly Cast _cast = new(document, parties, words);
     private readonly string? _newsDay = EventTimes.NewsDay(document);
     private readonly EventMerger _merger = new(document);
     private readonly List<Event> _events = [];
+
+    /// <summary>Numbers of the events that words alone were.</summary>
+    private readonly HashSet<int> _told = [];
     private int _sentenceStart;
     private int _previousStart;
     private int _sentences;
@@ -74,20 +78,22 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         var cued = CueAt(span);
         var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker ?? (frame.TakesDeed ? Continued(clauses, trigger) : null) : null;
         int named = roles.Recipients.Count;
-        if (!Suffices(frame, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
+        if (!Suffices(roles.Caused ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
-        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed);
+        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
+        if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : Earlier(frame.Type, actors);
+        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && frame.Told ? Earlier(actors) : [];
+        if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
         // What an earlier happening lends as its other side may be the actor himself.
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
-        if (!Suffices(frame, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
+        if (!Suffices(roles.Caused ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
-        _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
+        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
         {
             Type = frame.Type,
             Mode = frame.Mode,
@@ -97,11 +103,39 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Actors = actors,
             Recipients = recipients,
             Time = EventTimes.Read(clauses, roles, trigger) ?? (clauses.Form(trigger).Voice == Voice.Active && IsNews(frame, status, within, cued) ? _newsDay : null),
+            Place = ScenePlace(clauses, trigger),
             Status = status,
             AssertedBy = within,
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         });
+        if (frame.Told) Tell(written);
+    }
+
+    /// <summary>Whom the words of a sentence are aimed at, what its actors do besides is aimed at too ("turun ke jalan memprotes …").</summary>
+    private void Tell(int written)
+    {
+        var told = _events[written];
+        _told.Add(written);
+        for (int i = _sentenceStart; i < _events.Count && !told.Recipients.IsEmpty; i++)
+        {
+            if (_events[i].Recipients.IsEmpty && !_told.Contains(i) && _events[i].Type != told.Type && _events[i].Actors.AsSpan().SequenceEqual(told.Actors.AsSpan())) _events[i] = _events[i] with { Recipients = told.Recipients };
+        }
+    }
+
+    /// <summary>Where it happened: the place that a word for "in" marks behind the trigger in its clause.</summary>
+    private string? ScenePlace(SentenceUnits clauses, int trigger)
+    {
+        var units = clauses.Units;
+        for (int i = trigger + 1; i + 1 < units.Count; i++)
+        {
+            var unit = units[i];
+            if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || unit.Quote != units[trigger].Quote) return null;
+            if (unit.Kind != UnitKind.Preposition || unit.End - unit.Start != 1 || !words.Scenes.Contains(document.Tokens[unit.Start].Word) || units[i + 1].Kind != UnitKind.Party) continue;
+            int entity = clauses.Party(i + 1).Entity;
+            if (entity >= 0 && entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Place or EntityType.Country or EntityType.Facility } place) return place.Name;
+        }
+        return null;
     }
 
     /// <summary>Who says in quoted words what a state wants, says it for that state: both act.</summary>
@@ -122,15 +156,28 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return [];
     }
 
-    /// <summary>Where no recipient is named, the one of what the same actors did earlier in the article.</summary>
-    private ImmutableArray<int> Earlier(string type, ImmutableArray<int> actors)
+    /// <summary>Where the paper's own words name no recipient, the one of what the same actors did just before.</summary>
+    private ImmutableArray<int> Earlier(ImmutableArray<int> actors)
     {
-        for (int i = _events.Count - 1; i >= 0; i--)
+        for (int i = _events.Count - 1; i >= _previousStart; i--)
         {
-            if (_events[i].Type == type && !_events[i].Recipients.IsEmpty && _events[i].Actors.AsSpan().SequenceEqual(actors.AsSpan())) return _events[i].Recipients;
+            if (!_events[i].Recipients.IsEmpty && actors.All(_events[i].Actors.Contains)) return _events[i].Recipients;
         }
-        bool fresh = _events.Count > 0 && _events.Count - 1 >= _previousStart && actors.All(_events[^1].Actors.Contains);
-        return fresh ? _events[^1].Recipients : [];
+        return [];
+    }
+
+    /// <summary>Whether the object is a happening told of before ("membantah tuduhan itu").</summary>
+    private bool PointsBack(SentenceUnits clauses, int happening) =>
+        happening >= 0 && clauses.Units[happening].End is var next && next < document.Tokens.Length && words.Classes.Is(document.Tokens[next].Word, WordClass.Determiner);
+
+    /// <summary>Whoever accused, asked or threatened the actors last, in this sentence or the one before: whom a refusal answers.</summary>
+    private ImmutableArray<int> Answered(ImmutableArray<int> actors)
+    {
+        for (int i = _events.Count - 1; i >= _previousStart; i--)
+        {
+            if (_told.Contains(i) && _events[i].Recipients.Any(actors.Contains)) return _events[i].Actors.RemoveAll(actors.Contains);
+        }
+        return [];
     }
 
     /// <summary>A happening that demands or accuses ("serangan itu juga menuntut …") speaks for whoever was quoted last in the paragraph.</summary>
@@ -156,7 +203,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private bool IsNews(Frame frame, EventStatus status, int within, Quotation? cued) =>
         frame.Told && status == EventStatus.Actual && ((within >= 0 && document.Quotations[within].Kind == QuotationKind.Direct) || cued is not null || _sentences <= Opening);
 
-    private static bool Suffices(Frame frame, int actors, int recipients) => frame.Mutual ? actors > 1 : frame.Need switch
+    private static bool Suffices(Need need, bool mutual, int actors, int recipients) => mutual ? actors > 1 : need switch
     {
         Need.Actor => actors > 0,
         Need.Recipient => recipients > 0,

@@ -7,7 +7,8 @@ namespace Jejak.Events;
 internal sealed class EventMerger(Document document)
 {
     /// <param name="sentence">The first event of the sentence being read: deeds of one actor in one sentence ("menewaskan tiga orang dan melukai lima") are one.</param>
-    public void Add(List<Event> events, int sentence, bool mutual, Event added)
+    /// <returns>The number of the event that <paramref name="added"/> is, or went into.</returns>
+    public int Add(List<Event> events, int sentence, bool mutual, Event added)
     {
         for (int i = 0; i < events.Count; i++)
         {
@@ -16,7 +17,7 @@ internal sealed class EventMerger(Document document)
             if (i >= sentence && !mutual && known.Actors.AsSpan().SequenceEqual(added.Actors.AsSpan()))
             {
                 events[i] = known with { Recipients = [.. known.Recipients.Union(added.Recipients)] };
-                return;
+                return i;
             }
             if ((known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
             if (!Agree(known.Time, added.Time) || !Tells(known.Actors, added.Actors) || !Tells(known.Recipients, added.Recipients)) continue;
@@ -28,9 +29,10 @@ internal sealed class EventMerger(Document document)
                 Time = (known.Time?.Length ?? 0) >= (added.Time?.Length ?? 0) ? known.Time : added.Time,
                 AssertedBy = added.AssertedBy < 0 ? -1 : known.AssertedBy,
             };
-            return;
+            return i;
         }
         events.Add(added);
+        return events.Count - 1;
     }
 
     /// <summary>Everybody whom one of the two names: a state and the person who acts for it stay both.</summary>

@@ -41,18 +41,22 @@ internal sealed class ClauseWords
 {
     private readonly byte[] _verbShapes;
     private readonly WordSet _things;
+    private readonly WordSet _forces;
 
     public ClauseWords(Language language)
     {
         Vocabulary = language.Words;
+        Classes = language.Classes;
         Kinds = new(language.Words);
         foreach (var row in language.Table("events/words").Rows)
         {
-            if (row["kind"] == "complement") continue;
+            if (row["kind"] is "complement" or "scene") continue;
             var kind = row.Choice<UnitKind>("kind");
             foreach (string phrase in row.List("phrase")) Kinds.Add(phrase, kind);
         }
         Complements = language.Set("events/words", "phrase", row => row["kind"] == "complement");
+        Scenes = language.Set("events/words", "phrase", row => row["kind"] == "scene");
+        _forces = language.Set("events/forces", "word");
         Status = language.Phrases("events/status", "phrase", row => row["status"] == "none" ? (EventStatus?)null : row.Choice<EventStatus>("status"));
         Heads = language.Phrases("events/heads", "noun", row => row.Choice<HeadKind>("kind"));
         Before = language.Set("events/modifiers", "word", row => row.Choice<ModifierPlace>("place") == ModifierPlace.Before);
@@ -73,10 +77,15 @@ internal sealed class ClauseWords
 
     public Vocabulary Vocabulary { get; }
 
+    public WordClasses Classes { get; }
+
     public PhraseLexicon<UnitKind> Kinds { get; }
 
     /// <summary>Words that open what is asked, promised or said: "agar", "bahwa", "untuk".</summary>
     public WordSet Complements { get; }
+
+    /// <summary>Prepositions that mark where something happens: "di".</summary>
+    public WordSet Scenes { get; }
 
     public PhraseLexicon<EventStatus?> Status { get; }
 
@@ -93,6 +102,9 @@ internal sealed class ClauseWords
 
     /// <summary>Whether a word is a thing that others own: no closed-class word, no verb, no head of people.</summary>
     public bool IsNoun(int word) => word != Vocabulary.Unknown && _things.Contains(word);
+
+    /// <summary>Whether a word is what does things and is nobody: an illness, weather, an animal.</summary>
+    public bool IsForce(int word) => word != Vocabulary.Unknown && _forces.Contains(word);
 
     /// <remarks>Shapes are tested once for each word of the vocabulary, never for the words of an article.</remarks>
     private static byte[] VerbShapes(Language language)

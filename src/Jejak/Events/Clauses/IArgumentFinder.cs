@@ -10,6 +10,9 @@ internal sealed class Arguments
     /// <summary>The happening that is the object ("mengecam penembakan itu") where it names nobody, or −1.</summary>
     public int Happening { get; set; } = -1;
 
+    /// <summary>The clause tells of an attack or the like as the cause, and not who did it ("tewas dalam serangan udara").</summary>
+    public bool Caused { get; set; }
+
     /// <summary>Units of the clause the trigger stands in: [first, end).</summary>
     public int First { get; set; }
 

@@ -60,6 +60,18 @@ internal static class ObjectFinder
         }
     }
 
+    /// <summary>Adds what a preposition of the frame marks at the head of the sentence, before a comma ("Di Gaza, Israel membatasi …").</summary>
+    public static void Fronted(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
+    {
+        var units = clauses.Units;
+        if (trigger < 4 || !units[0].Marks || units[1].Kind != UnitKind.Party || units[2].Kind != UnitKind.Comma || !frame.Takes(clauses.Document.Tokens[units[0].Start].Word)) return;
+        for (int i = 3; i < trigger; i++)
+        {
+            if (units[i].IsVerb || units[i].Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || units[i].Quote != units[0].Quote) return;
+        }
+        parties.Add(units[1].Value);
+    }
+
     /// <summary>Adds who a passive verb or a noun says did it: behind the word for "by", or for a verb directly behind it.</summary>
     public static void Agents(SentenceUnits clauses, int trigger, bool bare, List<int> parties)
     {

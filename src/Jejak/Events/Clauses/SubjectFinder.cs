@@ -37,6 +37,8 @@ internal static class SubjectFinder
                 case UnitKind.Action:
                     if (candidate < 0 && OwnerOf(clauses, i, verb) is var owner && owner >= 0) candidate = owner;
                     break;
+                case UnitKind.Force when candidate < 0 && !joined && !units[i - (i > 0 ? 1 : 0)].Marks:
+                    return;
                 case UnitKind.Coordinator or UnitKind.Comma:
                     if (candidate < 0) joined = true;
                     break;

@@ -8,6 +8,9 @@ internal enum UnitKind : byte
     /// <summary>Any word that tells nothing here.</summary>
     Other,
 
+    /// <summary>What does things and is nobody: an illness, weather, an animal.</summary>
+    Force,
+
     /// <summary>Somebody who can act or be acted on.</summary>
     Party,
 

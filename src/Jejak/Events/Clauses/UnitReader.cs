@@ -64,6 +64,7 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
     private Unit Word(SentenceUnits clauses, System.Collections.Immutable.ImmutableArray<Token> tokens, int i, int limit)
     {
         int word = tokens[i].Word;
+        if (words.IsForce(word) && !tokens[i].IsCapitalized) return new(UnitKind.Force, i, i + 1, word, 0);
         if (!_starts.Begins(word)) return Plain(tokens, i);
         int framed = frames.Phrases.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);

@@ -21,7 +21,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 if (frame.Has(Slot.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
-                if (roles.Actors.Count == 0) Cause(clauses, trigger, frame, roles.Actors);
+                if (roles.Actors.Count == 0) roles.Caused = Cause(clauses, trigger, frame, roles.Actors);
                 break;
             default:
                 Active(clauses, trigger, form, roles);
@@ -41,6 +41,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (form.Clitic) Hang(clauses, trigger, form, roles.Recipients);
         else if (frame.Has(Slot.Object)) Objects(clauses, trigger, frame, roles);
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
+        if (roles.Recipients.Count == 0) ObjectFinder.Fronted(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
     }
 
@@ -60,7 +61,11 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
     private void Objects(SentenceUnits clauses, int trigger, Frame frame, Arguments roles)
     {
         int action = ObjectFinder.Direct(clauses, words, trigger, frame, roles.Recipients);
-        if (action < 0) return;
+        if (action < 0)
+        {
+            if (roles.Recipients.Count == 0 && DoneBehind(clauses, trigger) is var done && done >= 0) ObjectFinder.Agents(clauses, done, bare: true, roles.Recipients);
+            return;
+        }
         var inner = new Arguments();
         Noun(clauses, action, clauses.Form(action).Frame, inner, governed: false);
         roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
@@ -117,21 +122,36 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         return -1;
     }
 
+    /// <summary>The passive light verb that tells who did the object ("mengutuk tindakan yang dilakukan AS"), or −1.</summary>
+    private static int DoneBehind(SentenceUnits clauses, int trigger)
+    {
+        bool relative = false;
+        for (int i = trigger + 1; i < clauses.Units.Count && i <= trigger + 6; i++)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind == UnitKind.Light) return relative && unit.Value == (int)Voice.Passive ? i : -1;
+            if (unit.Kind is not (UnitKind.Other or UnitKind.Auxiliary or UnitKind.Relative)) return -1;
+            relative |= unit.Kind == UnitKind.Relative;
+        }
+        return -1;
+    }
+
     private static void Hang(SentenceUnits clauses, int trigger, FrameForm form, List<int> parties)
     {
         if (form.Clitic && clauses.Clitic(trigger) is var party && party >= 0) parties.Add(party);
     }
 
     /// <summary>Who did it is told by a happening of the same type in the clause ("tewas dalam serangan Israel").</summary>
-    private static void Cause(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
+    private static bool Cause(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
     {
         for (int i = trigger + 1; i < clauses.Units.Count; i++)
         {
-            if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return;
+            if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return false;
             if (clauses.Units[i].Kind != UnitKind.Action || clauses.Form(i).Frame.Type != frame.Type) continue;
             ObjectFinder.Owner(clauses, i, parties);
-            return;
+            return parties.Count == 0;
         }
+        return false;
     }
 
     private static void Share(Arguments roles)

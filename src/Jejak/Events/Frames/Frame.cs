@@ -59,6 +59,9 @@ internal sealed record Frame
     /// <summary>Words alone are the happening: said as news, it happened on the day of the news.</summary>
     public bool Told { get; init; }
 
+    /// <summary>It counts only where a state, an organization or somebody with an office acts: travellers' visits are none.</summary>
+    public bool Official { get; init; }
+
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
 
