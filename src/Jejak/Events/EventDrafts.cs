@@ -131,7 +131,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         {
             var unit = units[i];
             if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || unit.Quote != units[trigger].Quote) return null;
-            if (unit.Kind != UnitKind.Preposition || unit.End - unit.Start != 1 || !words.Scenes.Contains(document.Tokens[unit.Start].Word) || units[i + 1].Kind != UnitKind.Party) continue;
+            if (unit.Kind != UnitKind.Preposition) continue;
+            // Behind another preposition the place is that of what is spoken of ("mengenai situasi di Ukraina").
+            if (unit.End - unit.Start != 1 || !words.Scenes.Contains(document.Tokens[unit.Start].Word) || units[i + 1].Kind != UnitKind.Party) return null;
             int entity = clauses.Party(i + 1).Entity;
             if (entity >= 0 && entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Place or EntityType.Country or EntityType.Facility } place) return place.Name;
         }
