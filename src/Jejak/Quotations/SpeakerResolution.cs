@@ -194,7 +194,11 @@ internal static class SpeakerResolution
     private static Speaker? Crowd(Passage passage, int start, int end)
     {
         int stop = start + 1;
-        while (stop < end && stop < start + LongestTitle && passage.IsWord(stop) && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition | WordClass.Relativizer | WordClass.Adverb)) stop++;
+        while (stop < end && stop < start + LongestTitle && passage.IsWord(stop) && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition | WordClass.Adverb))
+        {
+            // "experts whom the UN supports": the verb of the relative clause is not the sentence's
+            stop += passage.Has(stop, WordClass.Relativizer) && stop + 2 < end && passage.IsVerb(stop + 1) ? 2 : 1;
+        }
         bool subject = stop > start + 1 && stop < end && (passage.IsVerb(stop) || passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Adverb));
         return subject ? new Speaker(-1, passage.Span(start, stop).Of(passage.Text), default) : null;
     }

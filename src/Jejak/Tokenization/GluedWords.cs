@@ -19,6 +19,7 @@ internal sealed class GluedWords
     private const int MostParts = 8;
     private const int LongestFunctionWord = 8;
     private const int LongTail = 6;
+    private const int LongTailWord = 6;
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
@@ -164,7 +165,7 @@ internal sealed class GluedWords
     {
         if (!char.IsLower(tail[0])) return false;
         int number = _words.Find(tail);
-        return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : tail.Length >= LongTail ? FrequentWord - 1 : FrequentWord);
+        return number != Vocabulary.Unknown && _counts.Lower(number) >= (tail.Length <= 3 ? FunctionWord : tail.Length >= LongTail ? LongTailWord : FrequentWord);
     }
 
     /// <summary>bahwa|penerbangan: two frequent words behind a name.</summary>
