@@ -78,8 +78,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         var cued = CueAt(span);
         var speaker = frame.Actor == Slot.Speaker ? document.Quotations[within].Speaker : roles.Actors.Count == 0 ? cued?.Speaker ?? (frame.TakesDeed ? Continued(clauses, trigger) : null) : null;
         int named = roles.Recipients.Count;
-        if (!Suffices(roles.Caused ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
+        if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
+        if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = DoersOf(frame.Type, actors);
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
@@ -88,7 +89,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
         // What an earlier happening lends as its other side may be the actor himself.
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
-        if (!Suffices(roles.Caused ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
+        if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];

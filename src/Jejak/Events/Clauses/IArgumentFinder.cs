@@ -10,8 +10,8 @@ internal sealed class Arguments
     /// <summary>The happening that is the object ("mengecam penembakan itu") where it names nobody, or −1.</summary>
     public int Happening { get; set; } = -1;
 
-    /// <summary>The clause tells of an attack or the like as the cause, and not who did it ("tewas dalam serangan udara").</summary>
-    public bool Caused { get; set; }
+    /// <summary>The unit of the attack or the like that the clause tells of as the cause, not saying who did it ("tewas dalam serangan udara"), or −1.</summary>
+    public int Cause { get; set; } = -1;
 
     /// <summary>Units of the clause the trigger stands in: [first, end).</summary>
     public int First { get; set; }

@@ -20,8 +20,9 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
                 if (frame.Has(Slot.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
+                if (roles.Recipients.Count == 0 && frame.Has(Slot.Object)) BothSides(clauses, trigger, roles.Recipients);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
-                if (roles.Actors.Count == 0) roles.Caused = Cause(clauses, trigger, frame, roles.Actors);
+                if (roles.Actors.Count == 0) roles.Cause = Cause(clauses, trigger, frame, roles.Actors);
                 break;
             default:
                 Active(clauses, trigger, form, roles);
@@ -43,6 +44,22 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0) ObjectFinder.Fronted(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
+    }
+
+    /// <summary>A passive whose subject is what two sides do ("perundingan antara A dan B dimediasi …"): it is done to both.</summary>
+    private static void BothSides(SentenceUnits clauses, int trigger, List<int> parties)
+    {
+        for (int i = trigger - 1; i >= 0; i--)
+        {
+            var unit = clauses.Units[i];
+            if (unit.Kind == UnitKind.Action)
+            {
+                if (clauses.Form(i).Frame.Mutual) ObjectFinder.Both(clauses, i, clauses.Form(i).Frame, parties);
+                if (parties.Count < 2) parties.Clear();
+                return;
+            }
+            if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator || unit.Quote != clauses.Units[trigger].Quote) return;
+        }
     }
 
     /// <summary>What is promised, threatened or refused ("mengancam akan menyerang Iran"), or −1.</summary>
@@ -122,7 +139,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         return -1;
     }
 
-    /// <summary>The passive light verb that tells who did the object ("mengutuk tindakan yang dilakukan AS"), or −1.</summary>
+    /// <summary>Behind which unit stands who did the object ("mengutuk tindakan yang dilakukan AS", "praktik kejam oleh Israel"), or −1.</summary>
     private static int DoneBehind(SentenceUnits clauses, int trigger)
     {
         bool relative = false;
@@ -130,6 +147,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         {
             var unit = clauses.Units[i];
             if (unit.Kind == UnitKind.Light) return relative && unit.Value == (int)Voice.Passive ? i : -1;
+            if (unit.Kind == UnitKind.By) return i - 1;
             if (unit.Kind is not (UnitKind.Other or UnitKind.Auxiliary or UnitKind.Relative)) return -1;
             relative |= unit.Kind == UnitKind.Relative;
         }
@@ -142,16 +160,16 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
     }
 
     /// <summary>Who did it is told by a happening of the same type in the clause ("tewas dalam serangan Israel").</summary>
-    private static bool Cause(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
+    private static int Cause(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
     {
         for (int i = trigger + 1; i < clauses.Units.Count; i++)
         {
-            if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return false;
+            if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return -1;
             if (clauses.Units[i].Kind != UnitKind.Action || clauses.Form(i).Frame.Type != frame.Type) continue;
             ObjectFinder.Owner(clauses, i, parties);
-            return parties.Count == 0;
+            return parties.Count == 0 ? i : -1;
         }
-        return false;
+        return -1;
     }
 
     private static void Share(Arguments roles)
