@@ -81,7 +81,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         page.Tokens[at].Length > 2 && ((at + 1 < limit && page.Tokens[at + 1] is { IsAllCaps: true, Length: > 2 }) || (at > 0 && page.Tokens[at - 1] is { IsAllCaps: true, Length: > 3 }));
 
     /// <summary>Whether the capitalised words from here end in one such as "Foundation" or "Racing".</summary>
-    private bool IsThing(NamePage page, int at, int limit)
+    public bool IsThing(NamePage page, int at, int limit)
     {
         int end = at;
         while (end < limit && end - at <= LongestName && page.Tokens[end].Kind == TokenKind.Word && page.Tokens[end].IsCapitalized) end++;

@@ -25,7 +25,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
         if (length == 0 || (kind == TitleKind.Behind && !behind)) return false;
         var walk = new Walk { Page = page, Limit = Math.Min(limit, at + LongestRole), At = at, RoleStart = -1, RankStart = -1 };
-        if (IsPersonHere(page, at, limit)) return false;
+        // "Gus Dur" is somebody, "Raja Ampat" a place and "Paman Sam" a state.
+        if (gazetteer.Match(page.Tokens, at, limit, out var known) is var names and > 0 && (known.Type == EntityType.Person || (names > length && page.Tokens[at].IsCapitalized))) return false;
         if (kind == TitleKind.Naming)
         {
             int name = at + length;
@@ -82,6 +83,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
                 if (walk.RankStart < 0) walk.RankStart = at;
                 walk.RankEnd = at + length;
             }
+            // Behind "Prof." or "AKP" there is a person, whatever came before.
+            walk.NeedsCapital = false;
             return Move(ref walk, length);
         }
         if (isRole)
@@ -151,9 +154,10 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     /// <summary>"Kepala Madin, Miftahul Hidayat, menjelaskan": one word, and between commas behind it a full name of which something is said.</summary>
     private bool IsBeforeHolder(NamePage page, int at, int limit)
     {
-        if (at + 2 >= limit || !page.Is(at, ',') || !words.GivenNames.Contains(page.Tokens[at + 1].Word) || !persons.MayBegin(page, at + 1, limit)) return false;
+        if (at + 2 >= limit || !page.Is(at, ',') || !persons.MayBegin(page, at + 1, limit)) return false;
         int end = persons.Read(page, at + 1, limit, out _);
         if (end < at + 3 || end >= limit) return false;
+        if (!words.GivenNames.Contains(page.Tokens[at + 1].Word)) return words.IsPersonalVerb(page.Tokens[end].Word, page.Word(end));
         if (page.Is(end, ',')) end++;
         return end < limit && page.Tokens[end] is { Kind: TokenKind.Word, IsCapitalized: false } && !words.Links.Contains(page.Tokens[end].Word);
     }
@@ -205,6 +209,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     {
         var page = walk.Page;
         if (page.Is(walk.At, '.') && page.Tokens[walk.At].IsJoined && page.Tokens[walk.At - 1].Length <= 4 && walk.RoleEnd != walk.At) return Move(ref walk, 1);
+        // "Direktur Penyuluhan, Pelayanan, dan Humas": the office goes on.
+        if (page.Is(walk.At, ',') && walk.Comma < 0 && walk.RoleStart >= 0 && walk.At + 1 < walk.Limit && page.Tokens[walk.At + 1].IsCapitalized && words.RoleWords.Contains(page.Tokens[walk.At + 1].Word)) return Move(ref walk, 1);
         if (!page.Is(walk.At, ',') || walk.Comma >= 0 || walk.RoleStart < 0 || walk.At + 1 >= walk.Limit) return false;
         int next = walk.At + 1;
         if (words.Titles.Match(page.Tokens, next, walk.Limit, out var kind) > 0 ? kind is TitleKind.Role or TitleKind.Relation && !IsPersonHere(page, next, walk.Limit) : !persons.MayBegin(page, next, walk.Limit)) return false;

@@ -57,7 +57,9 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         if (_organizations.Read(page, at, limit, out var organization)) return AddWithAcronym(page, organization, limit);
         if (!page.Tokens[at].IsCapitalized) return page.Tokens[at].Kind == TokenKind.Word ? KnownLowerCase(page, at, sentence) : at + 1;
         int known = _gazetteer.Match(page.Tokens, at, limit, out var entry);
-        if (known > 0 && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
+        // "Trump Tower" is no person.
+        bool named = known > 0 && entry.Type == EntityType.Person && at + known < limit && _persons.IsThing(page, at, limit);
+        if (known > 0 && !named && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
         {
             return entry.Type == EntityType.Person ? AddPerson(page, at, sentence, default, isWeak: false) : AddKnown(page, new(at, at + known), entry, sentence);
         }
