@@ -210,12 +210,20 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         var page = walk.Page;
         if (page.Is(walk.At, '.') && page.Tokens[walk.At].IsJoined && page.Tokens[walk.At - 1].Length <= 4 && walk.RoleEnd != walk.At) return Move(ref walk, 1);
         // "Direktur Penyuluhan, Pelayanan, dan Humas": the office goes on.
-        if (page.Is(walk.At, ',') && walk.Comma < 0 && walk.RoleStart >= 0 && walk.At + 1 < walk.Limit && page.Tokens[walk.At + 1].IsCapitalized && words.RoleWords.Contains(page.Tokens[walk.At + 1].Word)) return Move(ref walk, 1);
+        if (walk.Comma < 0 && walk.RoleStart >= 0 && GoesOn(page, walk.At, walk.Limit)) return Move(ref walk, 1);
         if (!page.Is(walk.At, ',') || walk.Comma >= 0 || walk.RoleStart < 0 || walk.At + 1 >= walk.Limit) return false;
         int next = walk.At + 1;
         if (words.Titles.Match(page.Tokens, next, walk.Limit, out var kind) > 0 ? kind is TitleKind.Role or TitleKind.Relation && !IsPersonHere(page, next, walk.Limit) : !persons.MayBegin(page, next, walk.Limit)) return false;
         walk.Comma = walk.At;
         return Move(ref walk, 1);
+    }
+
+    private bool GoesOn(NamePage page, int comma, int limit)
+    {
+        int next = comma + 1;
+        if (!page.Is(comma, ',') || next >= limit) return false;
+        if (!page.Tokens[next].IsCapitalized && words.Links.Contains(page.Tokens[next].Word)) next++;
+        return next < limit && page.Tokens[next].IsCapitalized && words.RoleWords.Contains(page.Tokens[next].Word) && words.Titles.Match(page.Tokens, next, limit, out _) == 0;
     }
 
     private static bool Move(ref Walk walk, int length)

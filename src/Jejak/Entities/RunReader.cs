@@ -17,7 +17,7 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         if (words.Titles.Match(page.Tokens, at, sentence.End, out _) > 0 && !words.GivenNames.Contains(page.Tokens[at].Word)) return default;
         // "Chief" has opened a title: "Operating Officer" begins no name.
         if (at > sentence.Start && words.Titles.Match(page.Tokens, at - 1, sentence.End, out _) is var title and > 1 && !words.GivenNames.Contains(page.Tokens[at].Word))
-            return new NamedSpan { Tokens = new(at - 1 + title, at - 1 + title), Name = default, Type = default };
+            return RestOfTitle(page, at, at - 1 + title, sentence.End);
         if (end - at > 1 && words.IsTail(page.Tokens[end - 1].Word, out var thing)) return new NamedSpan { Tokens = tokens, Name = tokens, Type = thing };
         bool acronym = end - at == 1 && page.Tokens[at].IsAllCaps;
         if (place && !acronym && !page.Tokens[at].IsAllCaps && words.Leaning(page.Tokens[at].Word) >= 2) return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Place };
@@ -33,6 +33,14 @@ internal sealed class RunReader(Gazetteer gazetteer, NameWords words, PersonRead
         if (!sure && IsProduct(page, at)) return Skip(page, tokens);
         if ((!sure && HasOrdinaryWord(page, tokens)) || char.IsAsciiDigit(page.Text[page.Tokens[end - 1].End - 1])) return default;
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = EntityType.Person, IsWeak = !sure };
+    }
+
+    /// <summary>Nothing, as far as a name known inside the title: "Sekretaris Pers Gedung Putih".</summary>
+    private NamedSpan RestOfTitle(NamePage page, int at, int titleEnd, int limit)
+    {
+        int end = at + 1;
+        while (end < titleEnd && gazetteer.Match(page.Tokens, end, limit, out _) == 0 && words.Heads.Match(page.Tokens, end, limit, out _) == 0) end++;
+        return new NamedSpan { Tokens = new(end, end), Name = default, Type = default };
     }
 
     /// <summary>Nothing we can tell, as far as a word that begins a person's name.</summary>
