@@ -140,7 +140,10 @@ internal sealed class GluedWords
             var tail = word[i..];
             if (twoWords ? !IsTwoFrequent(tail) : !IsFrequentTail(tail)) continue;
             var name = word[..i];
-            if (IsAcronym(name) || (i > 2 && (IsName(name, tail.Length <= 3 ? FrequentName : KnownWord) || StandsAlone(text, name)))) return span.Start + i;
+            // Short tails end many names of their own (Maybank, Adhiguna): they are cut from long names, or from very frequent ones.
+            bool shortTail = tail.Length < LongTail;
+            int floor = !shortTail ? KnownWord : i <= 4 ? FrequentWord : tail.Length <= 3 ? FrequentName : KnownWord;
+            if (IsAcronym(name) || (i > (shortTail ? 3 : 2) && (IsName(name, floor) || (i > 4 && StandsAlone(text, name))))) return span.Start + i;
         }
         return -1;
     }
