@@ -50,7 +50,7 @@ internal sealed class ArticleRun
     public int Run<T>(Func<Document, T> prepare, Action<T> take, Func<SourceDocument, bool>? isKnown = null, Func<RunSummary, string>? close = null)
     {
         using var interrupt = new Interrupt();
-        var reader = Reader.Create();
+        var reader = ReadyReader.Get();
         var sources = SourceFiles.Find(_settings.Paths, _settings.Source).TakeWhile(_ => !interrupt.Requested);
         foreach (var (result, prepared, known) in OrderedParallel.Select(sources, source => Process(reader, source, prepare, isKnown), _settings.Threads, source => source.Bytes))
         {
