@@ -6,7 +6,7 @@ namespace Jejak.Sources;
 /// Unpacks gzip and notices when the file ends too soon, which the framework's stream does not: a further packed member is put behind the file, and its content
 /// must come out at the end.
 /// </summary>
-internal sealed class GzipStream : Stream
+internal sealed class GzipStream : ForwardStream
 {
     private const int BufferBytes = 64 * 1024;
 
@@ -19,19 +19,13 @@ internal sealed class GzipStream : Stream
     private int _end;
     private bool _finished;
 
-    public GzipStream(Stream packed) => _unpacked = new GZipStream(new Followed(packed, s_packedMark), CompressionMode.Decompress);
+    public GzipStream(Stream packed)
+        : this(new GZipStream(new Followed(packed, s_packedMark), CompressionMode.Decompress))
+    {
+    }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    private GzipStream(GZipStream unpacked)
+        : base(unpacked) => _unpacked = unpacked;
 
     /// <exception cref="InvalidDataException">The data are damaged or end too soon.</exception>
     public override int Read(Span<byte> buffer)
@@ -46,22 +40,6 @@ internal sealed class GzipStream : Stream
         }
         if (buffer.IsEmpty || _buffer.AsSpan(_start, _end - _start).SequenceEqual(s_mark)) return 0;
         throw new InvalidDataException("the packed data end too soon");
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _unpacked.Dispose();
-        base.Dispose(disposing);
     }
 
     private static byte[] Pack()
@@ -90,27 +68,16 @@ internal sealed class GzipStream : Stream
     }
 
     /// <summary>A stream, then some bytes.</summary>
-    private sealed class Followed(Stream first, byte[] then) : Stream
+    private sealed class Followed(Stream first, byte[] then) : ForwardStream(first)
     {
+        private readonly Stream _first = first;
         private int _given = -1;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
             if (_given < 0)
             {
-                int count = first.Read(buffer);
+                int count = _first.Read(buffer);
                 if (count > 0 || buffer.IsEmpty) return count;
                 _given = 0;
             }
@@ -118,22 +85,6 @@ internal sealed class GzipStream : Stream
             then.AsSpan(_given, rest).CopyTo(buffer);
             _given += rest;
             return rest;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) first.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

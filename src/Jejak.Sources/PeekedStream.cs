@@ -1,7 +1,7 @@
 namespace Jejak.Sources;
 
 /// <summary>A stream whose first bytes can be looked at before it is read. Reading is all it does.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     /// <summary>Enough to tell what kind of file it is and how its characters are encoded.</summary>
     public const int HeadBytes = 64 * 1024;
@@ -12,6 +12,7 @@ internal sealed class PeekedStream : Stream
     private int _position;
 
     public PeekedStream(Stream stream)
+        : base(stream)
     {
         _rest = stream;
         _length = stream.ReadAtLeast(_head, HeadBytes, throwOnEndOfStream: false);
@@ -20,18 +21,6 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes; all there are where they are fewer than <see cref="HeadBytes"/>.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _length);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (_position == _length) return _rest.Read(buffer);
@@ -39,21 +28,5 @@ internal sealed class PeekedStream : Stream
         _head.AsSpan(_position, count).CopyTo(buffer);
         _position += count;
         return count;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _rest.Dispose();
-        base.Dispose(disposing);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (source is null) return null;
         // "at that time pushed nearly all to flee": an urging without a subject is a cause, not a speaker
         if (source is { Form: SourceForm.Understood } && cue is { Class: CueClass.Ask, Needs: CueNeed.Clause } && !passage.Has(at - 1, WordClass.Coordinator | WordClass.Pronoun)) return null;
-        var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) ?? null : sources.Addressee(passage, at + length, opener);
+        var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) : sources.Addressee(passage, at + length, opener);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, addressee, opener > at + length || passage.AnyMarked(new(start, stop)) ? 0.85 : 0.75);
     }
 

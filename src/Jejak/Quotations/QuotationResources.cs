@@ -72,13 +72,12 @@ internal sealed class QuotationResources
         (Classes, Verbs) = (language.Classes, language.Verbs);
         Cues = language.Phrases("quotations/cues", "phrase", row => new CueEntry(row.Choice<CueClass>("class"), row.Choice<CueNeed>("needs")));
         Markers = language.Phrases("quotations/discourse-markers", "phrase", _ => true);
-        (Relays, GenericRelays, Reporting, Fillers) = (new(language.Words), new(language.Words), new(language.Words), new(language.Words));
+        (Relays, GenericRelays, Fillers) = (new(language.Words), new(language.Words), new(language.Words));
         foreach (var row in language.Table("quotations/relays").Rows)
         {
             switch (row["kind"])
             {
                 case "filler": Fillers.Add(row["phrase"]); break;
-                case "reports": Reporting.Add(row["phrase"]); break;
                 case "generic": GenericRelays.Add(row["phrase"], row.Choice<RelayRelation>("relation")); break;
                 default: Relays.Add(row["phrase"], row.Choice<RelayKind>("kind")); break;
             }
@@ -109,9 +108,6 @@ internal sealed class QuotationResources
 
     /// <summary>Relays without a proper name.</summary>
     public PhraseLexicon<RelayRelation> GenericRelays { get; }
-
-    /// <summary>Verbs by which an outlet before them passes something on.</summary>
-    public WordSet Reporting { get; }
 
     /// <summary>Words that may stand between a relay phrase and the outlet's name.</summary>
     public WordSet Fillers { get; }

@@ -86,6 +86,5 @@ public static class WordScanner
     }
 
     private static bool JoinsNumber(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]) && text[at] is '.' or ',' or '/' or ':' or '-' or '–'
-        && at + 1 < text.Length && char.IsDigit(text[at + 1]) && char.IsDigit(text[at - 1]);
+        at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]) && text[at] is '.' or ',' or '/' or ':' or '-' or '–';
 }
