@@ -18,6 +18,12 @@ public sealed record Document
 
     public ImmutableArray<Sentence> Sentences { get; init; } = [];
 
+    /// <summary>Syntactic words of every sentence, in order of the text.</summary>
+    public ImmutableArray<SyntacticWord> Words { get; init; } = [];
+
+    /// <summary>For each sentence the range of its words in <see cref="Words"/>.</summary>
+    public ImmutableArray<WordRange> SentenceWords { get; init; } = [];
+
     public ImmutableArray<Entity> Entities { get; init; } = [];
 
     /// <summary>Ordered by first token, the longer first.</summary>

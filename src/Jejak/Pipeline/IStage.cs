@@ -7,6 +7,8 @@ public enum Layer
 {
     Tokens,
     Sentences,
+    Words,
+    Syntax,
     Entities,
     Coreference,
     Times,
