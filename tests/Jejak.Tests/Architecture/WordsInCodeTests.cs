@@ -15,6 +15,7 @@ public partial class WordsInCodeTests
     {
         "the", "and", "for", "set", "time", "start", "unit", "mode", "status", "via", "join", "link", "credit", "event", "nominal", "platform", "year", "news", "target", "place",
         "jejak", "name", "type", "text", "from", "date", "media", "online", "minute", "moment", "role", "label", "format", "video", "website", "meter", "not", "are", "but",
+        "model", "models", "file", "this", "program", "can", "install", "again", "made", "best", "part", "one", "version", "bin",
     };
 
     [Fact]
