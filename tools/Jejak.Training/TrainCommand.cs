@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Jejak.Training.Vectors;
+
+namespace Jejak.Training;
+
+/// <summary><c>train COMPONENT</c> and <c>evaluate COMPONENT FILE</c>: one line a component.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Folder of the corpora.", DefaultValueFactory = _ => "../shared/data", Recursive = true, HelpName = "DIR" };
+        var train = new Command("train", "Train a model from corpora.") { data };
+        train.Subcommands.Add(VectorsCommand.Create(data));
+        train.Subcommands.Add(ClustersCommand.Create());
+        return train;
+    }
+
+    public static Command CreateEvaluate()
+    {
+        var evaluate = new Command("evaluate", "Measure a model on a file in its data set's format, one figure a line.");
+        evaluate.Subcommands.Add(NeighboursCommand.Create());
+        return evaluate;
+    }
+}
