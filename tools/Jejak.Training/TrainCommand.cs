@@ -3,7 +3,7 @@ using Jejak.Training.Vectors;
 
 namespace Jejak.Training;
 
-/// <summary><c>train COMPONENT</c> and <c>evaluate COMPONENT FILE</c>: one line a component.</summary>
+/// <summary><c>train COMPONENT</c>: one line a component.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
@@ -13,12 +13,5 @@ internal static class TrainCommand
         train.Subcommands.Add(VectorsCommand.Create(data));
         train.Subcommands.Add(ClustersCommand.Create());
         return train;
-    }
-
-    public static Command CreateEvaluate()
-    {
-        var evaluate = new Command("evaluate", "Measure a model on a file in its data set's format, one figure a line.");
-        evaluate.Subcommands.Add(NeighboursCommand.Create());
-        return evaluate;
     }
 }

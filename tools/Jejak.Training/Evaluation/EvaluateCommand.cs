@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Jejak.Training.Coreference;
+using Jejak.Training.Vectors;
+
+namespace Jejak.Training.Evaluation;
+
+/// <summary><c>evaluate COMPONENT FILE</c>: one figure a line. Each component has its own file format.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("evaluate", "Compare what the reader says with annotated files, one figure a line.");
+        command.Subcommands.Add(NeighboursCommand.Create());
+        command.Subcommands.Add(CoreferenceCommand.Create());
+        return command;
+    }
+}
