@@ -10,6 +10,7 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         var command = new Command("evaluate", "Compare what the reader says with annotated files, one figure a line.");
+        foreach (var component in EvaluateConllu.Create()) command.Subcommands.Add(component);
         command.Subcommands.Add(NeighboursCommand.Create());
         command.Subcommands.Add(CoreferenceCommand.Create());
         return command;
