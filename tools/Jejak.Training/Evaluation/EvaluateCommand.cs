@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jejak.Training.Coreference;
+using Jejak.Training.Speakers;
 using Jejak.Training.Vectors;
 
 namespace Jejak.Training.Evaluation;
@@ -13,6 +14,7 @@ internal static class EvaluateCommand
         foreach (var component in EvaluateConllu.Create()) command.Subcommands.Add(component);
         command.Subcommands.Add(NeighboursCommand.Create());
         command.Subcommands.Add(CoreferenceCommand.Create());
+        command.Subcommands.Add(SpeakersCommand.Create());
         return command;
     }
 }
