@@ -16,7 +16,7 @@ public class CoinCorpusTests
     public void An_apposition_is_one_mention_and_what_is_listed_behind_is_none()
     {
         var passage = Read("Adi PROPER[1]|, _|wali NOUN[2]-APPOS[1_2]|kota NOUN[2]|Sana NOUN[2]|dan _|dia PRONOUN[3]-IDENT[1_3]|dua NOUN[4]|A LIST[5]-EXAPPOS[4_5]|keduanya PRONOUN[6]-IDENT[4_6]");
-        Assert.Equal([new(0, 5, "PROPER", 0), new(6, 7, "PRONOUN", 0), new(7, 8, "NOUN", 1), new(9, 10, "PRONOUN", 1)], passage.Mentions);
+        Assert.Equal([new(0, 5, "PROPER", 0, 2), new(6, 7, "PRONOUN", 0), new(7, 8, "NOUN", 1), new(9, 10, "PRONOUN", 1)], passage.Mentions);
     }
 
     [Fact]

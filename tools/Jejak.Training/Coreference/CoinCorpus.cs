@@ -5,7 +5,8 @@ namespace Jejak.Training.Coreference;
 /// <summary>A mention of the key: tokens from <paramref name="Start"/> to before <paramref name="End"/> of its passage.</summary>
 /// <param name="Type">PROPER, PRONOUN, NOUN, VERB or LIST.</param>
 /// <param name="Chain">Number of its chain in the passage.</param>
-internal readonly record struct KeyMention(int Start, int End, string Type, int Chain);
+/// <param name="Apposition">First token of its apposition, or −1 where it has none.</param>
+internal readonly record struct KeyMention(int Start, int End, string Type, int Chain, int Apposition = -1);
 
 /// <summary>A passage of COIN: its tokens as printed there, and its mentions in chains of two or more.</summary>
 /// <param name="Number">1-based number in the file: folds go by it.</param>
@@ -52,7 +53,7 @@ internal static class CoinCorpus
     {
         private readonly List<string> _tokens = [];
         private readonly List<int> _ids = [];
-        private readonly Dictionary<int, (int Start, int End, string Type)> _mentions = [];
+        private readonly Dictionary<int, (int Start, int End, string Type, int Apposition)> _mentions = [];
         private readonly List<(string Kind, int From, int To)> _links = [];
 
         public void Add(string token, string labels, Func<string, CorpusException> error)
@@ -76,7 +77,7 @@ internal static class CoinCorpus
         {
             bool known = _mentions.TryGetValue(id, out var mention);
             if (!known) _ids.Add(id);
-            _mentions[id] = known ? mention with { End = at + 1 } : (at, at + 1, type);
+            _mentions[id] = known ? mention with { End = at + 1 } : (at, at + 1, type, -1);
         }
 
         public CoinPassage ToPassage(int number)
@@ -102,8 +103,8 @@ internal static class CoinCorpus
                 if (dropped.Contains(id) || absorbed.ContainsKey(id)) continue;
                 int root = Root(parent, id);
                 if (!chains.TryGetValue(root, out int chain)) chains.Add(root, chain = chains.Count);
-                var (start, end, type) = _mentions[id];
-                if (!mentions.Exists(mention => mention.Start == start && mention.End == end)) mentions.Add(new(start, end, type, chain));
+                var (start, end, type, apposition) = _mentions[id];
+                if (!mentions.Exists(mention => mention.Start == start && mention.End == end)) mentions.Add(new(start, end, type, chain, apposition));
             }
             var sizes = mentions.CountBy(mention => mention.Chain).ToDictionary();
             return new(number, _tokens, [.. mentions.Where(mention => sizes[mention.Chain] > 1).OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End)]);
@@ -115,7 +116,7 @@ internal static class CoinCorpus
             (from, to) = (Root(absorbed, from), Root(absorbed, to));
             if (from == to) return;
             var (a, b) = (_mentions[from], _mentions[to]);
-            _mentions[from] = (Math.Min(a.Start, b.Start), Math.Max(a.End, b.End), a.Type);
+            _mentions[from] = (Math.Min(a.Start, b.Start), Math.Max(a.End, b.End), a.Type, Math.Max(a.Start, b.Start));
             absorbed[to] = from;
         }
 

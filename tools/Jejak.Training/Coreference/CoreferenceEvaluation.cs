@@ -13,11 +13,13 @@ internal sealed class CoreferenceEvaluation(CoreferenceReading reading, TextWrit
     }
 
     /// <param name="errors">Called with a line for each passage that could not be read.</param>
+    /// <param name="mistakes">Called with a line for each pronoun that is wrong, or null.</param>
     /// <returns>Whether every passage was read.</returns>
-    public bool Run(IReadOnlyList<CoinPassage> passages, int skipped, Action<string> errors)
+    public bool Run(IReadOnlyList<CoinPassage> passages, int skipped, Action<string> errors, Action<string>? mistakes)
     {
         int failed = 0;
-        var pronouns = new PronounTally();
+        var pronouns = new PronounTally(reading.IsThirdPerson, mistakes);
+        var speakers = new PronounTally(reading.IsThirdPerson, mistakes is null ? null : line => mistakes("speaker " + line));
         foreach (var passage in passages)
         {
             try
@@ -28,6 +30,7 @@ internal sealed class CoreferenceEvaluation(CoreferenceReading reading, TextWrit
                 Add(_exact, key, response, byHead: false);
                 Add(_heads, key, response, byHead: true);
                 pronouns.Add(passage, key, response);
+                speakers.Add(passage, key, reading.Speakers(passage, document, tokens, key));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -39,6 +42,7 @@ internal sealed class CoreferenceEvaluation(CoreferenceReading reading, TextWrit
         Print("exact", _exact);
         Print("heads", _heads);
         Print("pronouns.right", Figure(pronouns.Right, pronouns.Key) + $" ({pronouns.Right} of {pronouns.Key} pronouns and clitics of the third person; {pronouns.Wrong} wrong, {pronouns.Missed} not reported)");
+        Print("speakers.right", Figure(speakers.Right, speakers.Right + speakers.Wrong) + $" ({speakers.Right} of {speakers.Right + speakers.Wrong} quotations with such a word for their speaker)");
         return failed == 0;
     }
 

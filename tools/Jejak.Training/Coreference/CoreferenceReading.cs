@@ -11,14 +11,20 @@ internal sealed class CoreferenceReading
     private readonly Reader _reader;
     private readonly Detokenizer _detokenizer;
     private readonly MentionHeads _heads;
+    private readonly Language _language;
+    private readonly HashSet<string> _endings;
 
     public CoreferenceReading(Reader reader)
     {
-        var language = Language.Load("id");
+        _language = Language.Load("id");
         _reader = reader;
-        _heads = new(language);
-        _detokenizer = new(language.Table("coreference/clitics").Rows.Select(row => row["ending"]).ToHashSet(StringComparer.Ordinal));
+        _heads = new(_language);
+        _endings = _language.Table("coreference/clitics").Rows.Select(row => row["ending"]).ToHashSet(StringComparer.Ordinal);
+        _detokenizer = new(_endings);
     }
+
+    /// <summary>Whether a token is a pronoun of the third person or a clitic.</summary>
+    public bool IsThirdPerson(string token) => _endings.Contains(token.ToLowerInvariant()) || _language.Classes.Is(_language.Words.Find(token), WordClass.Third);
 
     /// <summary>The passage as a document of one paragraph, read by every stage that users run, and the place of each token in its text.</summary>
     public (Document Document, TextSpan[] Tokens) Read(CoinPassage passage)
@@ -30,8 +36,15 @@ internal sealed class CoreferenceReading
         return (document, tokens);
     }
 
-    public IReadOnlyList<SpannedMention> Key(CoinPassage passage) =>
-        [.. passage.Mentions.Select(mention => new SpannedMention(mention.Start, mention.End, _heads.Of(passage.Tokens, mention.Start, mention.End, mention.Type == "PROPER"), mention.Chain))];
+    public IReadOnlyList<SpannedMention> Key(CoinPassage passage) => [.. passage.Mentions.Select(mention => KeyOf(passage, mention))];
+
+    private SpannedMention KeyOf(CoinPassage passage, KeyMention mention)
+    {
+        bool named = mention.Type == "PROPER";
+        int end = mention.Apposition >= 0 ? mention.Apposition : mention.End;
+        int second = mention.Apposition >= 0 ? _heads.Of(passage.Tokens, mention.Apposition, mention.End, named) : -1;
+        return new(mention.Start, mention.End, _heads.Of(passage.Tokens, mention.Start, end, named), mention.Chain, second);
+    }
 
     /// <summary>The document's mentions in chains of two or more; of two with the same extent the first.</summary>
     public IReadOnlyList<SpannedMention> Response(CoinPassage passage, Document document, TextSpan[] tokens)
@@ -46,6 +59,26 @@ internal sealed class CoreferenceReading
         }
         var sizes = mentions.CountBy(mention => mention.Chain).ToDictionary();
         return [.. mentions.Where(mention => sizes[mention.Chain] > 1)];
+    }
+
+    /// <summary>The response with the speakers of quotations in place of its own pronouns and clitics: what users see of who speaks.</summary>
+    public IReadOnlyList<SpannedMention> Speakers(CoinPassage passage, Document document, TextSpan[] tokens, IReadOnlyList<SpannedMention> key)
+    {
+        var mentions = new List<SpannedMention>();
+        foreach (var mention in document.Mentions)
+        {
+            var (start, end) = TokensUnder(tokens, mention.Span);
+            if (start >= end || mention.Form is MentionForm.Pronoun or MentionForm.Clitic) continue;
+            mentions.Add(new(start, end, _heads.Of(passage.Tokens, start, end, mention.Form is MentionForm.Name or MentionForm.Metonym), mention.Entity));
+        }
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Speaker is not { } speaker) continue;
+            var (start, end) = TokensUnder(tokens, speaker.Span);
+            if (key.FirstOrDefault(mention => mention.Start >= start && mention.End == end && IsThirdPerson(passage.Tokens[mention.Head])) is { End: > 0 } pronoun)
+                mentions.Add(pronoun with { Chain = speaker.Entity >= 0 ? speaker.Entity : -1 });
+        }
+        return [.. mentions.OrderBy(mention => mention.Start)];
     }
 
     /// <summary>The range of tokens that share a character with <paramref name="span"/>.</summary>

@@ -1,7 +1,11 @@
 namespace Jejak.Training.Coreference;
 
 /// <summary>A mention of a side in tokens of the passage, with the token that is its head.</summary>
-internal readonly record struct SpannedMention(int Start, int End, int Head, int Chain);
+/// <param name="SecondHead">Head of its apposition, or −1: "the coach, Adi" is met by either.</param>
+internal readonly record struct SpannedMention(int Start, int End, int Head, int Chain, int SecondHead = -1)
+{
+    public bool SharesHead(SpannedMention other) => Head == other.Head || SecondHead == other.Head && SecondHead >= 0 || Head == other.SecondHead;
+}
 
 /// <summary>Gives mentions of key and response that are the same one number.</summary>
 internal static class MentionMatching
@@ -15,7 +19,7 @@ internal static class MentionMatching
         Array.Fill(number, -1);
         var taken = new bool[key.Count];
         Pair((k, r) => k.Start == r.Start && k.End == r.End);
-        if (byHead) Pair((k, r) => k.Head == r.Head);
+        if (byHead) Pair((k, r) => k.SharesHead(r));
         int matched = taken.Count(value => value), next = key.Count;
         for (int r = 0; r < number.Length; r++)
         {
