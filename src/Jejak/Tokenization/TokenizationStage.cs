@@ -13,10 +13,18 @@ public sealed class TokenizationStage : IStage
     /// <summary>A run longer than this is no word: an address, a key, a picture written as text.</summary>
     private const int LongestGluedRun = 60;
 
+    /// <summary>Letters of a currency's sign or code.</summary>
+    private const int LongestCurrency = 3;
+
     private readonly Vocabulary _words;
     private readonly GluedWords _glued;
+    private readonly WordSet _currencies;
 
-    public TokenizationStage(Language language) => (_words, _glued) = (language.Words, new(language));
+    public TokenizationStage(Language language)
+    {
+        (_words, _glued) = (language.Words, new(language));
+        _currencies = language.Set("lexicon/units", "words", row => row["side"] == "before");
+    }
 
     public IReadOnlyList<Layer> Requires => [];
 
@@ -33,6 +41,7 @@ public sealed class TokenizationStage : IStage
             while (WordScanner.Next(text.AsSpan(0, block.Span.End), position, out var span, out var kind))
             {
                 bool joined = span.Start == position && position > block.Span.Start;
+                if (kind == TokenKind.Word && Currency(span.In(text)) is > 0 and int currency) span = new(span.Start, span.Start + currency);
                 Add(tokens, text, span, kind, joined ? TokenTraits.Joined : TokenTraits.None);
                 position = span.End;
             }
@@ -60,6 +69,14 @@ public sealed class TokenizationStage : IStage
             }
         }
         tokens.Add(new(span.Start, span.End, word, kind, traits | Shape(span.In(text))));
+    }
+
+    /// <summary>The length of a currency's sign before a number that is printed on to it (<c>Rp9.000</c>), or 0.</summary>
+    private int Currency(ReadOnlySpan<char> word)
+    {
+        int letters = 0;
+        while (letters < word.Length && letters <= LongestCurrency && char.IsAsciiLetter(word[letters])) letters++;
+        return letters > 0 && letters < word.Length && char.IsAsciiDigit(word[letters]) && _currencies.Contains(_words.Find(word[..letters])) ? letters : 0;
     }
 
     private static TokenTraits Shape(ReadOnlySpan<char> word)
