@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jejak.Training.Parsing;
 using Jejak.Training.Vectors;
 
 namespace Jejak.Training;
