@@ -13,6 +13,7 @@ internal static class TrainCommand
         var train = new Command("train", "Train a model from corpora.") { data };
         train.Subcommands.Add(VectorsCommand.Create(data));
         train.Subcommands.Add(ClustersCommand.Create());
+        train.Subcommands.Add(SyntaxCommand.Create(data));
         return train;
     }
 }

@@ -73,8 +73,12 @@ public sealed class ModelFile
 
     /// <summary>The bytes of a section.</summary>
     /// <exception cref="ModelException">There is no such section.</exception>
-    public ReadOnlySpan<byte> Section(string name) =>
-        _sections.TryGetValue(name, out var at) ? _bytes.AsSpan(at.Start, at.Length) : throw new ModelException(Path, $"the part '{name}' is missing");
+    public ReadOnlySpan<byte> Section(string name) => Memory(name).Span;
+
+    /// <summary>The bytes of a section, for those who keep them.</summary>
+    /// <exception cref="ModelException">There is no such section.</exception>
+    public ReadOnlyMemory<byte> Memory(string name) =>
+        _sections.TryGetValue(name, out var at) ? _bytes.AsMemory(at.Start, at.Length) : throw new ModelException(Path, $"the part '{name}' is missing");
 
     /// <summary>A section as values of <typeparamref name="T"/>; sections begin on 64-byte boundaries of the file.</summary>
     public ReadOnlySpan<T> Values<T>(string name)

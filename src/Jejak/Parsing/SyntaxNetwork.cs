@@ -26,7 +26,7 @@ public sealed class SyntaxNetwork
     private readonly SyntaxShape _shape;
     private readonly string[] _relations;
     private readonly string[] _styles;
-    private readonly float[] _rows;
+    private readonly ByteRows _rows;
     private readonly (float[] Weights, float[] Biases)[] _layers;
     private readonly float[] _tagWeights, _tagBiases, _arcWeights, _arcBiases, _arcProduct, _arcRoot, _distances;
     private readonly float[] _labelWeights, _labelBiases, _labelRoot, _relationWeights, _relationBiases;
@@ -39,7 +39,7 @@ public sealed class SyntaxNetwork
         _relations = model.Strings("relations");
         _styles = model.Strings("styles");
         int units = _shape.Units;
-        _rows = Rows(model, _features.RowCount, units);
+        _rows = new(model, "rows", _features.RowCount, units);
         _layers = new (float[], float[])[_shape.Layers];
         for (int i = 0; i < _layers.Length; i++) _layers[i] = (Part(model, $"layer{i}.weights", units * 3 * units), Part(model, $"layer{i}.biases", 3 * units));
         _tagWeights = Part(model, "tags.weights", units * SyntaxShape.Tags);
@@ -99,13 +99,14 @@ public sealed class SyntaxNetwork
         var input = SyntaxWorkspace.Room(ref work.Input, count * units);
         var output = SyntaxWorkspace.Room(ref work.Output, count * units);
         var cells = SyntaxWorkspace.Room(ref work.Cells, count * units);
-        var styleRow = _rows.AsSpan(_features.Style(style) * units, units);
+        float[] styleRow = new float[units];
+        _rows.AddTo(styleRow, _features.Style(style));
         for (int i = 0; i < count; i++)
         {
             var sum = input.Slice(i * units, units);
             styleRow.CopyTo(sum);
             var rows = work.Rows.AsSpan((start + i) * WordFeatures.MostRows, work.RowCounts[start + i]);
-            foreach (int row in rows) TensorPrimitives.Add(sum, _rows.AsSpan(row * units, units), sum);
+            foreach (int row in rows) _rows.AddTo(sum, row);
         }
         foreach (var (weights, biases) in _layers)
         {
@@ -211,22 +212,5 @@ public sealed class SyntaxNetwork
     {
         var values = model.Values<float>(name);
         return values.Length == length ? values.ToArray() : throw new ModelException(model.Path, $"the part '{name}' holds {values.Length} numbers where {length} are needed");
-    }
-
-    /// <summary>Rows are kept as signed bytes with one scale a row.</summary>
-    private static float[] Rows(ModelFile model, int count, int units)
-    {
-        var bytes = model.Values<sbyte>("rows");
-        var scales = Part(model, "rows.scales", count);
-        if (bytes.Length != count * units) throw new ModelException(model.Path, $"the part 'rows' holds {bytes.Length} numbers where {count * units} are needed");
-        float[] rows = new float[count * units];
-        for (int i = 0; i < count; i++)
-        {
-            var from = bytes.Slice(i * units, units);
-            var to = rows.AsSpan(i * units, units);
-            TensorPrimitives.ConvertTruncating(from, to);
-            TensorPrimitives.Multiply(to, scales[i], to);
-        }
-        return rows;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Parameter
     public void Update(int row, ReadOnlySpan<float> gradient, float scale, in AdamStep step)
     {
         int at = row * Columns;
-        var (values, first, second) = (Values.AsSpan(at, gradient.Length), _first.AsSpan(at, gradient.Length), _second.AsSpan(at, gradient.Length));
+        Span<float> values = Values.AsSpan(at, gradient.Length), first = _first.AsSpan(at, gradient.Length), second = _second.AsSpan(at, gradient.Length);
         int width = Vector<float>.Count, i = 0;
         for (; i + width <= gradient.Length; i += width)
         {

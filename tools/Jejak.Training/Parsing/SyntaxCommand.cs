@@ -9,9 +9,10 @@ namespace Jejak.Training.Parsing;
 /// <summary><c>train syntax</c>: tagger and parser in one network.</summary>
 internal static class SyntaxCommand
 {
-    public static Command Create()
+    private static readonly string[] s_measured = ["csui", "gsd"];
+
+    public static Command Create(Option<string> data)
     {
-        var data = new Option<DirectoryInfo>("--data") { Description = "the folder of corpora", DefaultValueFactory = _ => new("../shared/data") };
         var vectors = new Option<FileInfo?>("--vectors") { Description = "vectors made by 'train vectors'" };
         var output = new Option<string>("--output") { Description = "where the model is written", Required = true };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 20 };
@@ -22,18 +23,27 @@ internal static class SyntaxCommand
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
         var every = new Option<int>("--report") { DefaultValueFactory = _ => 5 };
         var rate = new Option<float>("--rate") { DefaultValueFactory = _ => 2e-3f };
+        var news = new Option<string?>("--news") { Description = "raw articles for hidden-word training" };
+        var pretrain = new Option<int>("--pretrain") { Description = "sentences of raw news whose hidden words are guessed first", DefaultValueFactory = _ => 0 };
+        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
         var without = new Option<string[]>("--without") { DefaultValueFactory = _ => [] };
-        var command = new Command("syntax", "Learns tags, heads and relations from treebanks.") { data, vectors, output, epochs, units, layers, arc, label, threads, every, rate, without };
+        var command = new Command("syntax", "Learns tags, heads and relations from treebanks.") { vectors, output, epochs, units, layers, arc, label, threads, every, rate, news, pretrain, seed, without };
         command.SetAction(arguments =>
         {
             SyntaxTrainer.Threads = arguments.GetValue(threads);
-            string folder = arguments.GetValue(data)!.FullName;
+            string folder = arguments.GetValue(data)!;
             var language = Language.Load("id");
             var corpus = SyntaxCorpora.Train(folder).Where(s => !arguments.GetValue(without)!.Contains(s.Style)).ToList();
             Console.WriteLine($"{corpus.Count} sentences, {corpus.Sum(s => s.Forms.Length)} words");
-            var schedule = new SyntaxSchedule { Epochs = arguments.GetValue(epochs), Rate = arguments.GetValue(rate) };
+            var schedule = new SyntaxSchedule { Epochs = arguments.GetValue(epochs), Rate = arguments.GetValue(rate), Seed = (ulong)arguments.GetValue(seed) };
             var file = arguments.GetValue(vectors);
             var trainer = new SyntaxTrainer(language, corpus, file is null ? WordVectors.Empty : WordVectors.Read(file.FullName), new(arguments.GetValue(units), arguments.GetValue(layers), arguments.GetValue(arc), arguments.GetValue(label), 0), schedule);
+            if (arguments.GetValue(pretrain) > 0)
+            {
+                var sentences = NewsText.Sentences(arguments.GetValue(news) ?? Path.Combine(folder, "raw-news/articles.jsonl.gz"), arguments.GetValue(pretrain));
+                Console.WriteLine($"{sentences.Count} sentences of news, {sentences.Sum(s => s.Length)} words");
+                trainer.Train([.. sentences.Select(forms => trainer.Example(new("csui", forms)) with { IsMasked = true })], 1, schedule.Rate, (_, losses) => Console.WriteLine($"hidden words: {losses}"));
+            }
             var examples = corpus.SelectMany(s => Enumerable.Repeat(trainer.Example(s), s.Weight)).ToList();
             trainer.Train(examples, schedule.Epochs, schedule.Rate, (epoch, losses) =>
             {
@@ -42,7 +52,7 @@ internal static class SyntaxCommand
                 string path = arguments.GetValue(output)!;
                 trainer.Export().Save(path);
                 var network = new SyntaxNetwork(language, ModelFile.Open(path, SyntaxNetwork.Component, SyntaxNetwork.Version));
-                foreach (string style in new[] { "csui", "gsd" }) Console.WriteLine($"  {style}: {Score(network, SyntaxCorpora.HeldOut(folder, style), Array.IndexOf(SyntaxCorpora.Styles, style))}");
+                foreach (string style in s_measured) Console.WriteLine($"  {style}: {Score(network, SyntaxCorpora.HeldOut(folder, style), Array.IndexOf(SyntaxCorpora.Styles, style))}");
             });
             return 0;
         });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jejak.Documents;
 using Jejak.Formats.Conllu;
 

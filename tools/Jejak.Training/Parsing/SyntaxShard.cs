@@ -9,7 +9,7 @@ namespace Jejak.Training.Parsing;
 internal sealed record Dropouts(float Word, float Input, float Layer, float Output, float Arc, float Label);
 
 /// <summary>Losses summed over a part of a batch, and how many decisions they are of.</summary>
-internal record struct Losses(double Arc, int ArcCount, double Label, double Tag, int TagCount, double Masked, int MaskedCount);
+internal record struct Losses(double Arc, int ArcCount, double Label, double Tag, int TagCount, double Auxiliary, double Masked, int MaskedCount);
 
 /// <summary>
 /// Runs some sentences forwards and backwards through the network and keeps the gradients: one part of a batch, on one thread.
@@ -348,6 +348,7 @@ internal sealed class SyntaxShard
             decided++;
         }
         if (ReferenceEquals(layer.Weights, _p.Tags.Weights)) Losses = Losses with { Tag = Losses.Tag + loss, TagCount = Losses.TagCount + decided };
+        else Losses = Losses with { Auxiliary = Losses.Auxiliary + loss };
         TensorPrimitives.Add(topGradient, BackwardLinear(top, layer, scores, count, units, columns), topGradient);
     }
 

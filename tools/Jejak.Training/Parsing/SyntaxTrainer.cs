@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Models;
 using Jejak.Networks;
@@ -194,7 +193,7 @@ internal sealed class SyntaxTrainer
         return batches;
     }
 
-    private static Losses Sum(Losses a, Losses b) => new(a.Arc + b.Arc, a.ArcCount + b.ArcCount, a.Label + b.Label, a.Tag + b.Tag, a.TagCount + b.TagCount, a.Masked + b.Masked, a.MaskedCount + b.MaskedCount);
+    private static Losses Sum(Losses a, Losses b) => new(a.Arc + b.Arc, a.ArcCount + b.ArcCount, a.Label + b.Label, a.Tag + b.Tag, a.TagCount + b.TagCount, a.Auxiliary + b.Auxiliary, a.Masked + b.Masked, a.MaskedCount + b.MaskedCount);
 
     /// <summary>Forms with a vector, by frequency, then forms that the corpora hold twice or more.</summary>
     private static string[] Vocabulary(IReadOnlyList<AnnotatedSentence> corpus, WordVectors vectors)

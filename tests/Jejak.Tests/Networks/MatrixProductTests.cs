@@ -1,0 +1,42 @@
+using Jejak.Networks;
+using Xunit;
+
+namespace Jejak.Tests.Networks;
+
+public sealed class MatrixProductTests
+{
+    [Theory]
+    [InlineData(1, 1, 16)]
+    [InlineData(5, 7, 48)]
+    [InlineData(6, 33, 64)]
+    [InlineData(13, 20, 144)]
+    [InlineData(0, 4, 16)]
+    public void Each_element_is_the_sum_in_rising_order(int m, int k, int n)
+    {
+        float[] a = Numbers(m * k, 1), b = Numbers(k * n, 2), c = Numbers(m * n, 3), expected = [.. c];
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                for (int t = 0; t < k; t++) expected[(i * n) + j] = MathF.FusedMultiplyAdd(a[(i * k) + t], b[(t * n) + j], expected[(i * n) + j]);
+            }
+        }
+        MatrixProduct.Multiply(a, b, c, m, k, n, add: true);
+        Assert.Equal(expected, c);
+    }
+
+    [Fact]
+    public void Spans_that_do_not_fit_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply(new float[4], new float[30], new float[30], 2, 2, 15));
+        Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply(new float[3], new float[32], new float[32], 2, 2, 16));
+    }
+
+    private static float[] Numbers(int count, int seed)
+    {
+        float[] numbers = new float[count];
+        uint state = (uint)seed * 747796405u;
+        for (int i = 0; i < count; i++) numbers[i] = ((state = (state * 1664525u) + 1013904223u) >> 8) * (1f / (1 << 23)) - 1;
+        return numbers;
+    }
+}
