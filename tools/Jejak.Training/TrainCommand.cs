@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jejak.Training.Coreference;
 using Jejak.Training.Parsing;
 using Jejak.Training.Vectors;
 
@@ -14,6 +15,7 @@ internal static class TrainCommand
         train.Subcommands.Add(VectorsCommand.Create(data));
         train.Subcommands.Add(ClustersCommand.Create());
         train.Subcommands.Add(SyntaxCommand.Create(data));
+        train.Subcommands.Add(TrainCoreferenceCommand.Create(data));
         return train;
     }
 }

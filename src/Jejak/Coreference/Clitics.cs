@@ -1,32 +1,54 @@
-using Jejak.Documents;
 using Jejak.Languages;
 
 namespace Jejak.Coreference;
 
-/// <summary>Words whose ending stands for somebody: "his wife", "its troops" as one word.</summary>
+/// <summary>Who can own what a clitic hangs on.</summary>
+internal enum Owner : byte
+{
+    Unknown,
+    Person,
+
+    /// <summary>A state or organization as well as a person.</summary>
+    State,
+}
+
+/// <summary>Words whose ending stands for somebody: "his wife", "its troops" as one word; and words that only look so.</summary>
 /// <remarks>Immutable; safe to use from several threads.</remarks>
 internal sealed class Clitics
 {
-    private readonly Dictionary<int, (int Ending, bool State)> _words = [];
+    private readonly Dictionary<int, Owner> _owners = [];
+    private readonly WordSet _idle;
+    private readonly string[] _endings;
 
     public Clitics(Language language)
     {
-        foreach (var row in language.Table("coreference/clitics").Rows)
+        var rows = language.Table("coreference/clitics").Rows;
+        _endings = [.. rows.Select(row => row["ending"]).Distinct()];
+        foreach (var row in rows)
         {
             foreach (string noun in row.List("nouns"))
             {
                 string last = noun[(noun.LastIndexOf(' ') + 1)..];
-                _words[language.Words.Add(last + row["ending"])] = (row["ending"].Length, row["owner"] == "state");
+                _owners[language.Words.Add(last + row["ending"])] = row.Choice<Owner>("owner");
             }
         }
+        _idle = language.Set("coreference/idle-clitics", "word");
     }
 
-    /// <summary>Length of the ending of <paramref name="token"/> in code units, or 0 where it stands for nobody.</summary>
-    /// <param name="state">Whether a state or organization can own such a thing as well as a person.</param>
-    public int Ending(Token token, out bool state)
+    public Owner OwnerOf(int word) => _owners.GetValueOrDefault(word);
+
+    /// <summary>Whether the ending of the word stands for nobody, as in adverbs.</summary>
+    public bool IsIdle(int word) => _idle.Contains(word);
+
+    /// <summary>Length of the clitic that <paramref name="form"/> ends in, or 0.</summary>
+    public int Ending(ReadOnlySpan<char> form)
     {
-        bool found = _words.TryGetValue(token.Word, out var clitic);
-        state = clitic.State;
-        return found ? clitic.Ending : 0;
+        foreach (string ending in _endings)
+        {
+            if (form.Length > ending.Length && form.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return ending.Length;
+        }
+        return 0;
     }
+
+    public bool EndsWith(ReadOnlySpan<char> form) => Ending(form) > 0;
 }

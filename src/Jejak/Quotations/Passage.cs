@@ -22,6 +22,8 @@ internal sealed class Passage
         Array.Fill(_mentionAt, -1);
         for (int m = document.Mentions.Length - 1; m >= 0; m--)
         {
+            // Who hangs on a word by a clitic is not who the word is: "his wife" is not he.
+            if (document.Mentions[m].Form == MentionForm.Clitic) continue;
             var range = document.Mentions[m].Tokens;
             // Walking backwards, the longer of two nested mentions comes last and wins.
             for (int t = range.Start; t < range.End; t++) _mentionAt[t] = m;

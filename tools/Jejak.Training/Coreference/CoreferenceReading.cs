@@ -1,6 +1,7 @@
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Languages;
+using Jejak.Pipeline;
 using Jejak.Text;
 
 namespace Jejak.Training.Coreference;
@@ -27,12 +28,17 @@ internal sealed class CoreferenceReading
     public bool IsThirdPerson(string token) => _endings.Contains(token.ToLowerInvariant()) || _language.Classes.Is(_language.Words.Find(token), WordClass.Third);
 
     /// <summary>The passage as a document of one paragraph, read by every stage that users run, and the place of each token in its text.</summary>
-    public (Document Document, TextSpan[] Tokens) Read(CoinPassage passage)
+    public (Document Document, TextSpan[] Tokens) Read(CoinPassage passage) => Read(passage, _reader.Stages);
+
+    /// <summary>The same, read by the stages before coreference.</summary>
+    public (Document Document, TextSpan[] Tokens) ReadBefore(CoinPassage passage) => Read(passage, _reader.Stages.TakeWhile(stage => !stage.Provides.Contains(Layer.Coreference)));
+
+    private (Document Document, TextSpan[] Tokens) Read(CoinPassage passage, IEnumerable<IStage> stages)
     {
         var (text, tokens) = _detokenizer.Join(passage.Tokens);
         var source = new SourceDocument { Id = "passage", Uri = "passage", MediaType = "text/plain", Sha256 = "", Text = text };
         var document = new Document { Article = new() { Source = source, Meta = new(), Blocks = [new(BlockKind.Paragraph, new(0, text.Length))] } };
-        foreach (var stage in _reader.Stages) document = stage.Process(document);
+        foreach (var stage in stages) document = stage.Process(document);
         return (document, tokens);
     }
 
