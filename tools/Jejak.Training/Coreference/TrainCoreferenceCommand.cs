@@ -43,7 +43,7 @@ internal static class TrainCoreferenceCommand
         }
     }
 
-    private static List<List<AntecedentExample>> Examples(IReadOnlyList<CoinPassage> passages)
+    private static List<List<AntecedentExample>> Examples(List<CoinPassage> passages)
     {
         var language = Language.Load("id");
         var walk = new CoreferenceWalk(language);
@@ -61,7 +61,7 @@ internal static class TrainCoreferenceCommand
     }
 
     /// <summary>Each remaining fifth once as the one that is tested: figures that tuning may look at.</summary>
-    private static void Validate(IReadOnlyList<CoinPassage> passages, List<List<AntecedentExample>> examples, AntecedentTrainer trainer)
+    private static void Validate(List<CoinPassage> passages, List<List<AntecedentExample>> examples, AntecedentTrainer trainer)
     {
         var tally = new SortedDictionary<AnaphorKind, (int Right, int Wrong, int Invented, int Missed)>();
         for (int part = 1; part < HeldOut; part++)
