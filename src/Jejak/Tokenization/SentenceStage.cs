@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -29,7 +30,7 @@ public sealed class SentenceStage : IStage
             while (blockEnd < tokens.Count && tokens[blockEnd].Start < blocks[block].Span.End) blockEnd++;
             for (int first = at; first < blockEnd;)
             {
-                int end = _ends.Find(tokens, document.Text, first, blockEnd);
+                int end = _ends.Find(tokens, document.Text, first, blockEnd, blocks[block].Kind == BlockKind.Paragraph);
                 MarkInitials(tokens, document.Text, first, end);
                 sentences.Add(new(new TextSpan(tokens[first].Start, tokens[end - 1].End), new(first, end), block, blocks[block].IsBody));
                 first = end;
