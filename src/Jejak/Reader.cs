@@ -6,6 +6,7 @@ using Jejak.Entities;
 using Jejak.Events;
 using Jejak.Findings;
 using Jejak.Languages;
+using Jejak.Morphology;
 using Jejak.Pipeline;
 using Jejak.Quantities;
 using Jejak.Quotations;
@@ -33,6 +34,7 @@ public sealed class Reader
             .Add(new TokenizationStage(resources))
             .Add(new LanguageStage(resources))
             .Add(new SentenceStage(resources))
+            .Add(new WordsStage(resources))
             .Add(new EntityStage(resources))
             .Add(new TimeStage(resources))
             .Add(new QuantityStage(resources))

@@ -68,7 +68,7 @@ public enum UniversalRelation : byte
 
 /// <summary>
 /// A syntactic word of Universal Dependencies: a token, or a part of one where a clitic stands on it (<c>kerja|nya</c>).
-/// Words of one token follow each other and cover it.
+/// Words of one token follow each other and cover it. The word of an abbreviation also covers its stop (<c>Tbk.</c>), which is a token of its own and no word.
 /// </summary>
 /// <param name="Start">First code unit.</param>
 /// <param name="End">One past the last code unit.</param>
@@ -76,6 +76,12 @@ public enum UniversalRelation : byte
 public readonly record struct SyntacticWord(int Start, int End, int Token)
 {
     public TextSpan Span => new(Start, End);
+
+    /// <summary>Leans on the word before it: CoNLL-U prints both as one multiword token. Other parts of a token (<c>60|-|70</c>) are printed as tokens.</summary>
+    public bool IsClitic { get; init; }
+
+    /// <summary>The next word leans on it in the same way (<c>ku|lihat</c>).</summary>
+    public bool IsProclitic { get; init; }
 
     public UniversalTag Tag { get; init; }
 

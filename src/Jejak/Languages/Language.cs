@@ -10,6 +10,7 @@ public sealed class Language
         Counts = new(Words, $"{code}/lexicon/words.tsv");
         Verbs = new(Words, Table("lexicon/verb-shapes"));
         Classes = new(Words, Table("lexicon/function-words"));
+        Abbreviations = new(Words, Table("lexicon/abbreviations"));
     }
 
     /// <summary>ISO 639-1.</summary>
@@ -22,6 +23,8 @@ public sealed class Language
     public WordClasses Classes { get; }
 
     public VerbShapes Verbs { get; }
+
+    public Abbreviations Abbreviations { get; }
 
     /// <exception cref="ResourceException">There are no resources for this language.</exception>
     public static Language Load(string code) =>

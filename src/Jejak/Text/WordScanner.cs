@@ -32,7 +32,12 @@ public static class WordScanner
             }
             kind = number ? TokenKind.Number : TokenKind.Word;
         }
-        else if (IsQuote(first)) kind = TokenKind.Quote;
+        else if (IsQuote(first))
+        {
+            // ``so'': two single marks stand for a double one
+            if (first is '`' or '\'' && end < text.Length && text[end] == first) end++;
+            kind = TokenKind.Quote;
+        }
         else if (first is '(' or '[' or '{') kind = TokenKind.OpenBracket;
         else if (first is ')' or ']' or '}') kind = TokenKind.CloseBracket;
         else if (first is '.' or '!' or '?' or '-')
@@ -68,7 +73,7 @@ public static class WordScanner
             width = 2;
             return System.Text.Rune.IsLetterOrDigit(new System.Text.Rune(c, text[position + 1]));
         }
-        return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        return char.IsLetterOrDigit(c) || c is '²' or '³' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
     }
 
     private static bool JoinsWord(ReadOnlySpan<char> text, int at)

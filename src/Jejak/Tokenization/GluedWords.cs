@@ -23,12 +23,14 @@ internal sealed class GluedWords
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
+    private readonly WordClasses _classes;
+    private readonly VerbShapes _verbs;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
     private readonly string[] _prefixes;
 
     public GluedWords(Language language)
     {
-        (_words, _counts) = (language.Words, language.Counts);
+        (_words, _counts, _classes, _verbs) = (language.Words, language.Counts, language.Classes, language.Verbs);
         var table = language.Table("lexicon/camel-case");
         var names = table.Rows.Where(row => row["kind"] == "name").Select(row => row["form"]).ToHashSet(StringComparer.Ordinal);
         _names = names.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -142,11 +144,16 @@ internal sealed class GluedWords
             var name = word[..i];
             // Short tails end many names of their own (Maybank, Adhiguna): they are cut from long names, or from very frequent ones.
             bool shortTail = tail.Length < LongTail;
+            // Names end in ordinary words too (Karangsambung, Tirtaperdana): only what goes on with a sentence is cut from a name that stands nowhere else.
+            if (!twoWords && !GoesOn(tail) && !StandsAlone(text, name)) continue;
             int floor = !shortTail ? KnownWord : i <= 4 ? FrequentWord : tail.Length <= 3 ? FrequentName : KnownWord;
             if (IsAcronym(name) || (i > (shortTail ? 3 : 2) && (IsName(name, floor) || (i > 4 && StandsAlone(text, name))))) return span.Start + i;
         }
         return -1;
     }
+
+    /// <summary>A closed-class word, or one that looks like a verb.</summary>
+    private bool GoesOn(ReadOnlySpan<char> tail) => _words.Find(tail) is var number && (_classes.Of(number) != WordClass.None || _verbs.Fits(number, tail));
 
     private bool EndsInCommonWord(ReadOnlySpan<char> word)
     {

@@ -33,14 +33,12 @@ internal sealed class SentenceEnds
 
     private readonly WordCounts _counts;
     private readonly WordClasses _classes;
-    private readonly WordSet _abbreviations;
-    private readonly WordSet _final;
+    private readonly Abbreviations _abbreviations;
 
     public SentenceEnds(Language language)
     {
         (_counts, _classes) = (language.Counts, language.Classes);
-        _abbreviations = language.Set("lexicon/abbreviations", "form");
-        _final = language.Set("lexicon/abbreviations", "form", row => row.Optional("ends") is not null);
+        _abbreviations = language.Abbreviations;
     }
 
     /// <summary>One past the last token of the sentence that begins at <paramref name="first"/>, in a block that ends at <paramref name="limit"/>.</summary>
@@ -119,16 +117,9 @@ internal sealed class SentenceEnds
         var before = tokens[stop - 1];
         bool closed = next > stop + 1;
         if (before.Kind == TokenKind.Number) return !closed && stop - 1 == first && before.Length <= 2;
-        if (before.Kind != TokenKind.Word) return false;
-        bool isInitials = before.IsCapitalized && IsInitials(before.Span.In(text));
-        bool isAbbreviation = _abbreviations.Contains(before.Word) && before.Length <= 7 && (before.IsCapitalized || before.Length <= 4);
-        if (!isInitials && !isAbbreviation) return false;
-        bool mayEnd = isInitials || _final.Contains(before.Word);
+        if (!_abbreviations.TakesStop(text, before, stop + 1 < tokens.Count && tokens[stop + 1].Kind == TokenKind.Number, out bool mayEnd)) return false;
         return closed ? !mayEnd && tokens[stop + 1].Kind != TokenKind.Quote : !mayEnd || !BeginsOrdinary(tokens, next);
     }
-
-    /// <summary><c>S</c>, <c>D.C</c>, <c>S.Kom</c>: capitals with stops between them.</summary>
-    private static bool IsInitials(ReadOnlySpan<char> word) => word.Length == 1 || (word.Length <= 5 && word[1] == '.');
 
     /// <summary>An ordinary word has its capital from the sentence that it begins; a name may go on with any.</summary>
     private bool BeginsOrdinary(ImmutableArray<Token>.Builder tokens, int at)

@@ -79,7 +79,8 @@ internal sealed class ConlluScores
 
     private static Score Spans(IReadOnlyList<TextSpan> gold, IReadOnlyList<TextSpan> system) => new(gold.Intersect(system).Count(), gold.Count, system.Count);
 
-    private static Dictionary<TextSpan, string> Multiwords(AnnotatedText text) =>
+    /// <summary>The multiword tokens of <paramref name="text"/> with their words' forms, separated by <c>|</c>.</summary>
+    public static Dictionary<TextSpan, string> Multiwords(AnnotatedText text) =>
         text.Words.Where(word => word.IsPart).GroupBy(word => word.Span).ToDictionary(group => group.Key, group => string.Join('|', group.Select(word => word.Word.Form)));
 
     private static void CheckCharacters(string gold, string system)

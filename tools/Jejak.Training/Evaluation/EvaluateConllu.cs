@@ -75,6 +75,7 @@ internal static class EvaluateConllu
         Print("Multiword", scores.MultiwordTokens);
         PrintWords(analysis, scores, gold, heads: true);
         Mistakes.PrintSpans("Tokens", goldText, goldText.Tokens, systemText.Tokens, errors);
+        Mistakes.PrintMultiwords(goldText, systemText, errors);
         Mistakes.PrintSpans("Sentences", goldText, goldText.Sentences, systemText.Sentences, errors);
         Mistakes.Print(scores, errors, analysis.HasSyntax);
     }

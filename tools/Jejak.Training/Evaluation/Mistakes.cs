@@ -30,6 +30,15 @@ internal static class Mistakes
         Print(name + " invented", invented.Select(span => Show(gold.Characters, span)), most);
     }
 
+    /// <summary>Multiword tokens of one side that the other lacks or parts in another way.</summary>
+    public static void PrintMultiwords(AnnotatedText gold, AnnotatedText system, int most)
+    {
+        if (most == 0) return;
+        var (goldTokens, systemTokens) = (ConlluScores.Multiwords(gold), ConlluScores.Multiwords(system));
+        Print("Multiword missing", goldTokens.Except(systemTokens).Select(pair => pair.Value), most);
+        Print("Multiword invented", systemTokens.Except(goldTokens).Select(pair => pair.Value), most);
+    }
+
     private static string Show(string text, TextSpan span)
     {
         string inside = span.Length <= 2 * Context ? span.Of(text) : text[span.Start..(span.Start + Context)] + " … " + text[(span.End - Context)..span.End];

@@ -21,7 +21,7 @@ public static class DocumentConllu
         return Sentence(document.Text, words.AsSpan(), document.SentenceWords.IsEmpty ? 0 : document.SentenceWords[number].Start);
     }
 
-    /// <summary>A sentence of words that lie in <paramref name="text"/>; words with one token number are one token.</summary>
+    /// <summary>A sentence of words that lie in <paramref name="text"/>; a word and its clitics are one token.</summary>
     /// <param name="first">What heads count from: the number of the sentence's first word.</param>
     public static ConlluSentence Sentence(string text, ReadOnlySpan<SyntacticWord> words, int first)
     {
@@ -29,7 +29,7 @@ public static class DocumentConllu
         for (int start = 0; start < words.Length;)
         {
             int end = start + 1;
-            while (end < words.Length && words[end].Token == words[start].Token) end++;
+            while (end < words.Length && words[end].Token == words[start].Token && (words[end].IsClitic || words[end - 1].IsProclitic)) end++;
             bool joined = end < words.Length && words[end].Start == words[end - 1].End;
             tokens.Add(new(text[words[start].Start..words[end - 1].End], new(start, end), joined ? "SpaceAfter=No" : null));
             start = end;

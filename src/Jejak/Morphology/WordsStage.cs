@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Jejak.Documents;
+using Jejak.Languages;
+using Jejak.Pipeline;
+
+namespace Jejak.Morphology;
+
+/// <summary>
+/// Makes the words of Universal Dependencies out of tokens: clitics are cut off (<c>kerja|nya</c>), ranges and pairs of names cut apart
+/// (<c>60|-|70</c>, <c>Januari|-|Mei</c>), an abbreviation takes its stop (<c>Tbk.</c>).
+/// </summary>
+public sealed class WordsStage : IStage
+{
+    private readonly Abbreviations _abbreviations;
+    private readonly CliticCutter _clitics;
+    private readonly HyphenCutter _hyphens;
+
+    public WordsStage(Language language)
+    {
+        _abbreviations = language.Abbreviations;
+        var roots = new RootLexicon(language);
+        _clitics = new(language, roots, new(language, roots));
+        _hyphens = new(language);
+    }
+
+    public IReadOnlyList<Layer> Requires => [Layer.Sentences];
+
+    public IReadOnlyList<Layer> Provides => [Layer.Words];
+
+    public Document Process(Document document)
+    {
+        var words = new List<SyntacticWord>(document.Tokens.Length + (document.Tokens.Length / 16) + 4);
+        var ranges = new WordRange[document.Sentences.Length];
+        for (int i = 0; i < ranges.Length; i++)
+        {
+            int first = words.Count;
+            Add(words, document.Text, document.Tokens, document.Sentences[i].Tokens);
+            ranges[i] = new(first, words.Count);
+        }
+        return document with { Words = [.. words], SentenceWords = ImmutableCollectionsMarshal.AsImmutableArray(ranges) };
+    }
+
+    private void Add(List<SyntacticWord> words, string text, ImmutableArray<Token> tokens, TokenRange sentence)
+    {
+        for (int i = sentence.Start; i < sentence.End; i++)
+        {
+            var token = tokens[i];
+            if (CodeFinder.Find(text, tokens, i, sentence.End) is > 0 and int length)
+            {
+                words.Add(new(token.Start, tokens[i + length - 1].End, i));
+                i += length - 1;
+            }
+            else if (token.Kind == TokenKind.Word)
+            {
+                // The last stop of a sentence is its own.
+                if (i + 2 < sentence.End && TakesStop(text, tokens, i + 1)) words.Add(new(token.Start, tokens[++i].End, i - 1));
+                else AddWord(words, text, token, i);
+            }
+            else if (token.Kind == TokenKind.Number && HyphenCutter.CutNumber(token.Span.In(text)) is > 0 and int at) AddParts(words, token, i, at);
+            else words.Add(new(token.Start, token.End, i));
+        }
+    }
+
+    private bool TakesStop(string text, ImmutableArray<Token> tokens, int stop) =>
+        tokens[stop].Kind == TokenKind.Punctuation && tokens[stop].IsJoined && tokens[stop].Length == 1 && text[tokens[stop].Start] == '.'
+        && _abbreviations.TakesStop(text, tokens[stop - 1], tokens[stop + 1].Kind == TokenKind.Number, out _);
+
+    private void AddWord(List<SyntacticWord> words, string text, in Token token, int number)
+    {
+        var word = token.Span.In(text);
+        int hyphen = word.IndexOf('-');
+        if (hyphen > 0 && _hyphens.CutWord(word, hyphen))
+        {
+            AddParts(words, token, number, hyphen);
+            return;
+        }
+        var cut = _clitics.Find(word, token.IsCapitalized && !token.IsInitial);
+        if (cut.At == 0)
+        {
+            words.Add(new(token.Start, token.End, number));
+            return;
+        }
+        int at = token.Start + cut.At;
+        words.Add(new(token.Start, at, number) { IsProclitic = cut.IsBefore });
+        words.Add(new(at, token.End, number) { IsClitic = !cut.IsBefore && !cut.IsMark });
+    }
+
+    private static void AddParts(List<SyntacticWord> words, in Token token, int number, int hyphen)
+    {
+        int at = token.Start + hyphen;
+        words.Add(new(token.Start, at, number));
+        words.Add(new(at, at + 1, number));
+        words.Add(new(at + 1, token.End, number));
+    }
+}
