@@ -35,6 +35,7 @@ public sealed class Reader
             .Add(new LanguageStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new WordsStage(resources))
+            .Add(new MorphologyStage(resources))
             .Add(new EntityStage(resources))
             .Add(new TimeStage(resources))
             .Add(new QuantityStage(resources))

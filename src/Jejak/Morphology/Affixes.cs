@@ -7,7 +7,8 @@ namespace Jejak.Morphology;
 /// <param name="Root">In lower case.</param>
 /// <param name="Prefix">Name of the outermost prefix (<c>meN</c>), or null.</param>
 /// <param name="Suffix">Name of the suffix, or null.</param>
-internal readonly record struct AffixAnalysis(string Root, string? Prefix, string? Suffix);
+/// <param name="Traits">What the outermost prefix makes of it.</param>
+internal readonly record struct AffixAnalysis(string Root, string? Prefix, string? Suffix, FormTraits Traits);
 
 /// <summary>
 /// Takes words apart into prefixes, a known root and a suffix: up to three prefixes (<c>mem|per|timbang|kan</c>), with the letter that <c>meN-</c> and <c>peN-</c> swallow put back
@@ -31,17 +32,24 @@ internal sealed class Affixes
     private readonly string _passive;
     private readonly string _equal;
 
-    private sealed record Prefix(string Form, string Name, char Restores, string? Before);
+    private sealed record Prefix(string Form, string Name, char Restores, string? Before, FormTraits Traits, string? WithSuffix);
 
     public Affixes(Language language, RootLexicon roots)
     {
         (_roots, _words, _counts) = (roots, language.Words, language.Counts);
         var table = language.Table("morphology/affixes").Rows;
-        var prefixes = table.Where(row => row["kind"] == "prefix").Select(row => new Prefix(row["form"], row["affix"], row.Optional("restores") is { } letter ? letter[0] : '\0', row.Optional("before"))).ToList();
+        var prefixes = table.Where(row => row["kind"] == "prefix").Select(row => new Prefix(row["form"], row["affix"], row.Optional("restores") is { } letter ? letter[0] : '\0', row.Optional("before"), Traits(row), row.Optional("with"))).ToList();
         for (int i = 0; i < _prefixes.Length; i++) _prefixes[i] = [.. prefixes.Where(prefix => prefix.Form[0] == 'a' + i)];
         _suffixes = [.. table.Where(row => row["kind"] == "suffix").Select(row => (row["form"], row["affix"]))];
         _passive = table.First(row => row.Optional("role") == "passive")["form"];
         _equal = table.First(row => row.Optional("role") == "equal")["form"];
+    }
+
+    private static FormTraits Traits(ResourceRow row)
+    {
+        var traits = FormTraits.None;
+        foreach (string trait in row.List("makes")) traits |= Enum.Parse<FormTraits>(trait, ignoreCase: true);
+        return traits;
     }
 
     /// <summary>Takes <paramref name="word"/>, in lower case, apart.</summary>
@@ -52,7 +60,7 @@ internal sealed class Affixes
         if (word.Length is < 2 or > LongestWord) return false;
         if (_roots.Find(word) is { } whole)
         {
-            analysis = new(whole, null, null);
+            analysis = new(whole, null, null, FormTraits.None);
             return true;
         }
         Span<char> letters = stackalloc char[LongestWord];
@@ -97,7 +105,7 @@ internal sealed class Affixes
 
     /// <param name="start">Where the rest begins.</param>
     /// <param name="swallows">The last prefix may swallow a letter.</param>
-    private void Descend(ref Search search, int start, int depth, string? outermost, bool swallows)
+    private void Descend(ref Search search, int start, int depth, Prefix? outermost, bool swallows)
     {
         var rest = search.Letters[start..search.End];
         if (rest.Length < 2) return;
@@ -111,23 +119,24 @@ internal sealed class Affixes
             bool mayNasal = prefix.Form.Length > 2 && prefix.Name.EndsWith('N');
             if (prefix.Restores == '\0')
             {
-                Descend(ref search, next, depth + 1, outermost ?? prefix.Name, mayNasal);
+                Descend(ref search, next, depth + 1, outermost ?? prefix, mayNasal);
                 continue;
             }
             char printed = search.Letters[next - 1];
             search.Letters[next - 1] = prefix.Restores;
-            Descend(ref search, next - 1, depth + 1, outermost ?? prefix.Name, false);
+            Descend(ref search, next - 1, depth + 1, outermost ?? prefix, false);
             search.Letters[next - 1] = printed;
         }
     }
 
-    private void Consider(ref Search search, string root, int prefixes, string? outermost, bool unswallowed)
+    private void Consider(ref Search search, string root, int prefixes, Prefix? outermost, bool unswallowed)
     {
         if (prefixes == 0 && search.Suffix is null) return;
         int count = _words.Find(root) is var number && number != Vocabulary.Unknown ? _counts.Lower(number) : 0;
         int cost = (PrefixCost * prefixes) + (search.Suffix is null ? 0 : SuffixCost) + (root.Length == 2 ? TinyRootCost : root.Length == 3 ? ShortRootCost : 0) - (CountGain * count)
             + (unswallowed ? UnswallowedCost : 0);
         if (search.Best.Root is { } best && (cost > search.BestCost || (cost == search.BestCost && (root.Length < best.Length || (root.Length == best.Length && string.CompareOrdinal(root, best) >= 0))))) return;
-        (search.Best, search.BestCost) = (new(root, outermost, search.Suffix), cost);
+        var traits = outermost is null || (outermost.WithSuffix is { } with && with != search.Suffix) ? FormTraits.None : outermost.Traits;
+        (search.Best, search.BestCost) = (new(root, outermost?.Name, search.Suffix, traits), cost);
     }
 }

@@ -4,12 +4,13 @@ using Jejak.Formats.Conllu;
 
 namespace Jejak.Training.Evaluation;
 
-/// <summary><c>evaluate tagger|parser|pipeline FILE</c>: the figures of the CoNLL 2018 shared task, in percent, one a line.</summary>
+/// <summary><c>evaluate tagger|morphology|parser|pipeline FILE</c>: the figures of the CoNLL 2018 shared task, in percent, one a line.</summary>
 internal static class EvaluateConllu
 {
     public static IEnumerable<Command> Create() =>
     [
         Conllu("tagger", "Tags, features and lemmas of the words that a CoNLL-U file gives.", Tagger),
+        Conllu("morphology", "Features and lemmas of the words that a CoNLL-U file gives, with its tags given, too.", Morphology),
         Conllu("parser", "Tags, heads and relations of the words that a CoNLL-U file gives.", Parser),
         Conllu("pipeline", "Sentences, words, tags, heads and relations from the raw text of a CoNLL-U file.", Pipeline),
     ];
@@ -53,13 +54,21 @@ internal static class EvaluateConllu
         return 1;
     }
 
+    private static void Morphology(ReaderAnalysis analysis, List<ConlluSentence> gold, int errors)
+    {
+        var scores = new ConlluScores(new(gold), new(gold.Select(sentence => analysis.OfWords(sentence, goldTags: true))));
+        Print("UFeats", scores.Features);
+        Print("Lemmas", scores.Lemmas);
+        Mistakes.Print(scores, errors, hasSyntax: false);
+    }
+
     private static void Tagger(ReaderAnalysis analysis, List<ConlluSentence> gold, int errors) => OfWords(analysis, gold, errors, heads: false);
 
     private static void Parser(ReaderAnalysis analysis, List<ConlluSentence> gold, int errors) => OfWords(analysis, gold, errors, heads: true);
 
     private static void OfWords(ReaderAnalysis analysis, List<ConlluSentence> gold, int errors, bool heads)
     {
-        var scores = new ConlluScores(new(gold), new(gold.Select(analysis.OfWords)));
+        var scores = new ConlluScores(new(gold), new(gold.Select(sentence => analysis.OfWords(sentence))));
         PrintWords(analysis, scores, gold, heads);
         Mistakes.Print(scores, errors, analysis.HasSyntax);
     }

@@ -19,10 +19,18 @@ internal sealed class ReaderAnalysis
     public bool HasWords => _stages.Any(stage => stage.Provides.Contains(Layer.Words));
 
     /// <summary>The same words with what the reader says of them.</summary>
-    public ConlluSentence OfWords(ConlluSentence gold)
+    /// <param name="goldTags">The file's tags are given, too: what is measured then is morphology alone.</param>
+    public ConlluSentence OfWords(ConlluSentence gold, bool goldTags = false)
     {
         var words = gold.Plain(out string text);
-        foreach (var analyzer in _stages.OfType<IWordAnalyzer>()) analyzer.Analyze(text, words);
+        if (goldTags)
+        {
+            for (int i = 0; i < words.Length; i++) words[i] = words[i] with { Tag = gold.Words[i].Tag };
+        }
+        foreach (var stage in _stages)
+        {
+            if (stage is IWordAnalyzer analyzer && !(goldTags && stage.Provides.Contains(Layer.Syntax))) analyzer.Analyze(text, words);
+        }
         var system = DocumentConllu.Sentence(text, words, first: 0);
         // The tokens may be printed in another way than their parts say.
         return system with { Tokens = gold.Tokens };
