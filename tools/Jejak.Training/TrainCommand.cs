@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jejak.Training.Coreference;
+using Jejak.Training.Names;
 using Jejak.Training.Parsing;
 using Jejak.Training.Vectors;
 
@@ -16,6 +17,7 @@ internal static class TrainCommand
         train.Subcommands.Add(ClustersCommand.Create());
         train.Subcommands.Add(SyntaxCommand.Create(data));
         train.Subcommands.Add(TrainCoreferenceCommand.Create(data));
+        train.Subcommands.Add(NerCommand.Create(data));
         return train;
     }
 }

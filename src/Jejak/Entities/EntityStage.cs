@@ -1,5 +1,7 @@
 using Jejak.Documents;
+using Jejak.Entities.Recognition;
 using Jejak.Languages;
+using Jejak.Models;
 using Jejak.Pipeline;
 
 namespace Jejak.Entities;
@@ -17,7 +19,10 @@ public sealed class EntityStage : IStage
         _words = new NameWords(language);
         _recognizers = [new RuleNameRecognizer(language, gazetteer, _words)];
         _linker = new EntityLinker(_words);
+        if (ModelStore.Find(language.Code, NameModel.Component, NameModel.Version) is { } file) _model = new(NameModel.Read(file), new NameLexicon(language, gazetteer, _words));
     }
+
+    private readonly ModelTags? _model;
 
     private readonly NameWords _words;
 
@@ -28,7 +33,7 @@ public sealed class EntityStage : IStage
     public Document Process(Document document)
     {
         if (document.Tokens.IsEmpty) return document;
-        var page = new NamePage(document, _words);
+        var page = new NamePage(document, _words, _model?.Read(document));
         foreach (var recognizer in _recognizers) recognizer.Recognize(page);
         return _linker.Link(page);
     }

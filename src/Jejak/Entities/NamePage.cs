@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jejak.Documents;
+using Jejak.Entities.Recognition;
 
 namespace Jejak.Entities;
 
@@ -8,9 +9,19 @@ internal sealed class NamePage
 {
     private readonly bool[] _nameLike;
     private readonly bool[] _taken;
+    private readonly List<SeenName> _seen = [];
 
-    public NamePage(Document document, NameWords words)
+    /// <summary>For each token one more than the number of the name the model sees there; empty where no model is installed.</summary>
+    private readonly int[] _seenAt = [];
+
+    /// <param name="seen">What the name model sees, or null where none is installed.</param>
+    public NamePage(Document document, NameWords words, List<SeenName>? seen = null)
     {
+        if (seen is not null)
+        {
+            (_seen, _seenAt) = (seen, new int[document.Tokens.Length]);
+            for (int i = 0; i < seen.Count; i++) _seenAt.AsSpan(seen[i].Tokens.Start, seen[i].Tokens.Length).Fill(i + 1);
+        }
         Document = document;
         Tokens = document.Tokens;
         _nameLike = new bool[Tokens.Length];
@@ -30,11 +41,27 @@ internal sealed class NamePage
     /// <summary>Whether the token is written as a name: a capital that neither the sentence's start nor a headline's style explains.</summary>
     public bool IsNameLike(int token) => _nameLike[token];
 
+    /// <summary>Whether a model has looked at the page.</summary>
+    public bool IsSeen => _seenAt.Length > 0;
+
     public bool IsTaken(int token) => _taken[token];
 
     public bool Is(int token, char mark) => Tokens[token].Length == 1 && Text[Tokens[token].Start] == mark;
 
     public ReadOnlySpan<char> Word(int token) => Tokens[token].Span.In(Text);
+
+    /// <summary>The name that the model sees from <paramref name="token"/> on: all of it, or what is left behind words that are others' already.</summary>
+    /// <returns>False where it sees none there.</returns>
+    public bool ModelName(int token, out SeenName name)
+    {
+        name = default;
+        if (_seenAt.Length == 0 || _seenAt[token] == 0) return false;
+        name = _seen[_seenAt[token] - 1];
+        // What is left of a place or an organization behind a word that is another name is no name of its own; of a person, behind a title, it is.
+        if (token > name.Tokens.Start && name.Type != EntityType.Person) return false;
+        name = name with { Tokens = new(token, name.Tokens.End) };
+        return true;
+    }
 
     /// <summary>Adds a name, unless another has one of its tokens.</summary>
     public bool Add(NamedSpan name)

@@ -16,6 +16,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
     private readonly RoleReader _roles;
     private readonly OrganizationReader _organizations;
     private readonly RunReader _runs;
+    private readonly SeenReader _seen;
     private readonly MetonymReader _metonyms;
 
     public RuleNameRecognizer(Language language, Gazetteer gazetteer, NameWords words)
@@ -25,6 +26,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         _roles = new(gazetteer, words, _persons);
         _organizations = new(gazetteer, words, _persons);
         _runs = new(gazetteer, words, _persons);
+        _seen = new(words);
         _metonyms = new(language);
     }
 
@@ -59,15 +61,34 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         int known = _gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Trump Tower" is no person.
         bool named = known > 0 && entry.Type == EntityType.Person && at + known < limit && _persons.IsThing(page, at, limit);
+        // "Washington Navy Yard", "National Australia Bank": a longer name begins with the known one.
+        if (known > 0 && entry.Type != EntityType.Person && page.ModelName(at, out var longer) && _seen.GoesBeyond(page, longer, known)) return NextSeen(page, at, sentence);
         if (known > 0 && !named && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
         {
             return entry.Type == EntityType.Person ? AddPerson(page, at, sentence, default, isWeak: false) : AddKnown(page, new(at, at + known), entry, sentence);
         }
+        if (page.IsSeen) return NextSeen(page, at, sentence);
         if (!page.IsNameLike(at)) return at + 1;
         var run = _runs.Read(page, at, sentence);
         if (run.Tokens.IsEmpty) return Math.Max(at + 1, run.Tokens.End);
         if (run.Type == EntityType.Person) return AddPerson(page, at, sentence, default, run.IsWeak);
         return AddWithAcronym(page, run, limit);
+    }
+
+    /// <summary>What no title, head or gazetteer explains: the model says what it is, the rules where they are sure.</summary>
+    private int NextSeen(NamePage page, int at, TokenRange sentence)
+    {
+        var run = page.IsNameLike(at) ? _runs.Read(page, at, sentence) : default;
+        if (page.ModelName(at, out var seen))
+        {
+            var name = _seen.Read(page, seen, run, sentence);
+            if (name.Type == EntityType.Person && !name.Tokens.IsEmpty) name = name with { Role = Apposition(page, name.Tokens.End, sentence.End) };
+            if (!name.Tokens.IsEmpty) return AddWithAcronym(page, name, sentence.End);
+            return Math.Max(at + 1, name.Tokens.End);
+        }
+        if (run.Tokens.IsEmpty) return Math.Max(at + 1, run.Tokens.End);
+        if (run.Type == EntityType.Person) return AddPerson(page, at, sentence, default, run.IsWeak);
+        return AddWithAcronym(page, run, sentence.End);
     }
 
     /// <summary>The few names the gazetteers write in lower case: "detikcom", "masjid Al-Aqsa".</summary>

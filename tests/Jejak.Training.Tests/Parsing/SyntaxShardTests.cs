@@ -1,4 +1,3 @@
-using Jejak.Parsing;
 using Jejak.Training.Networks;
 using Jejak.Training.Parsing;
 using Xunit;

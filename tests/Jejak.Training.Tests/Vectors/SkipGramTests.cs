@@ -1,3 +1,4 @@
+using Jejak.Text;
 using Jejak.Training.Vectors;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jejak.Training.Coreference;
+using Jejak.Training.Names;
 using Jejak.Training.Speakers;
 using Jejak.Training.Vectors;
 
@@ -12,6 +13,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Compare what the reader says with annotated files, one figure a line.");
         foreach (var component in EvaluateConllu.Create()) command.Subcommands.Add(component);
+        command.Subcommands.Add(NerEvaluation.Create());
         command.Subcommands.Add(NeighboursCommand.Create());
         command.Subcommands.Add(CoreferenceCommand.Create());
         command.Subcommands.Add(SpeakersCommand.Create());

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Jejak.Documents;
+using Jejak.Text;
 using Jejak.Languages;
 using Jejak.Sources;
 

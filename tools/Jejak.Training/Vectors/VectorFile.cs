@@ -5,7 +5,7 @@ namespace Jejak.Training.Vectors;
 /// <summary>
 /// Word vectors on disk, an intermediate that is not shipped. Little-endian: <c>int32</c> count, <c>int32</c> dimensions; then for each word, the most frequent first,
 /// its form (as <see cref="BinaryWriter.Write(string)"/> writes it: length as a 7-bit-coded integer, UTF-8) and <c>float32[dimensions]</c>.
-/// Forms are folded (<see cref="FormFolding"/>); <c>&lt;s&gt;</c> stands for a sentence's boundary, <c>&lt;rare&gt;</c>, <c>&lt;Rare&gt;</c> and <c>&lt;RARE&gt;</c> for words
+/// Forms are folded (<see cref="Jejak.Text.FormFolding"/>); <c>&lt;s&gt;</c> stands for a sentence's boundary, <c>&lt;rare&gt;</c>, <c>&lt;Rare&gt;</c> and <c>&lt;RARE&gt;</c> for words
 /// without a row in lower case, with a capital, and in capitals.
 /// </summary>
 internal sealed record VectorFile(string[] Forms, float[] Vectors, int Dimensions)
