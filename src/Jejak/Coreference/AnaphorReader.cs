@@ -23,12 +23,13 @@ internal sealed class AnaphorReader
     public AnaphorReader(Language language, CueWords cues) =>
         (_classes, _verbs, _words, _heads, _clitics, _cues) = (language.Classes, language.Verbs, language.Words, NominalHead.Load(language), new(language), cues);
 
+    /// <summary>What is known of a description's head.</summary>
     public NominalHead HeadOf(int word) => _heads[word];
 
     /// <summary>What may stand for somebody at <paramref name="token"/>.</summary>
     /// <param name="limit">End of the sentence.</param>
-    /// <param name="names">Whether a person is named at a token: a description never runs over a name.</param>
-    public bool Read(Document document, int token, int limit, bool quoted, Func<int, bool> names, out Anaphor anaphor)
+    /// <param name="names">End of a person's name that begins at a token, or −1: a description never runs over a name, but may end in one.</param>
+    public bool Read(Document document, int token, int limit, bool quoted, Func<int, int> names, out Anaphor anaphor)
     {
         var word = document.Tokens[token];
         anaphor = default;
@@ -57,7 +58,7 @@ internal sealed class AnaphorReader
         var word = document.Tokens[token];
         var text = word.Span.In(document.Text);
         int ending = _clitics.Ending(text);
-        if (ending == 0 || text.Length - ending < ShortestStem || _clitics.IsIdle(word.Word) || _cues.HoldsSpeaker(word.Word)) return false;
+        if (ending == 0 || text.Length - ending < ShortestStem || _clitics.IsIdle(word.Word, BehindNoun(document, token)) || _cues.HoldsSpeaker(word.Word)) return false;
         var form = text[..^ending];
         int stem = _words.Find(form);
         // What no resource knows without its ending is a name or a slip.
@@ -72,18 +73,32 @@ internal sealed class AnaphorReader
         return true;
     }
 
-    private bool Description(Document document, int start, int limit, NominalHead head, bool quoted, Func<int, bool> names, out Anaphor anaphor)
+    private bool BehindNoun(Document document, int token)
+    {
+        if (token == 0 || document.Tokens[token].IsInitial) return false;
+        var before = document.Tokens[token - 1];
+        return before.Kind == TokenKind.Word && (!before.IsCapitalized || before.IsInitial) && _classes.Of(before.Word) == WordClass.None && !_verbs.Fits(before.Word, before.Span.In(document.Text));
+    }
+
+    private bool Description(Document document, int start, int limit, NominalHead head, bool quoted, Func<int, int> names, out Anaphor anaphor)
     {
         anaphor = default;
+        // "those ministers" are nobody in particular.
+        if (head.Type == EntityType.Person && start > 0 && _classes.Is(document.Tokens[start - 1].Word, WordClass.Plural)) return false;
         int end = start + 1;
         bool closed = false;
         for (; end < Math.Min(limit, start + LongestDescription); end++)
         {
             var token = document.Tokens[end];
-            if (token.Kind != TokenKind.Word) break;
+            if (token.Kind != TokenKind.Word && !(token.Kind == TokenKind.Number && head.OnlySpeaking)) break;
             if (_classes.Is(token.Word, WordClass.Determiner)) { end++; closed = true; break; }
             if (_classes.Is(token.Word, WordClass.Relativizer | WordClass.Conjunction | WordClass.Complementizer | WordClass.Auxiliary | WordClass.Negation)) break;
-            if (!token.IsCapitalized && _verbs.Fits(token.Word, token.Span.In(document.Text)) || names(end)) break;
+            if (!token.IsCapitalized && _verbs.Fits(token.Word, token.Span.In(document.Text))) break;
+            if (names(end) is var name && name < 0) continue;
+            // "the eldest son of X that": the name closes the description with its determiner.
+            closed = name < limit && _classes.Is(document.Tokens[name].Word, WordClass.Determiner);
+            end = closed ? name + 1 : end;
+            break;
         }
         if (!closed)
         {

@@ -45,24 +45,37 @@ internal sealed class ClauseReader(Document document, WordClasses classes, VerbS
         return _verb ? ClausePart.Object : ClausePart.Subject;
     }
 
-    /// <summary>First token of a mention with the title of the entity in front of it.</summary>
+    /// <summary>First token of a mention with the titles of the entity in front of it: words with capitals, and the roles the article gives it.</summary>
     public int WithTitle(Entity entity, int start)
     {
-        if (entity.Roles.IsDefaultOrEmpty) return start;
-        int name = document.Tokens[start].Start;
-        foreach (var role in entity.Roles)
+        int first = start;
+        for (bool moved = true; moved;)
         {
-            if (role.Span.End > name || name - role.Span.End > 2) continue;
-            int first = start;
-            while (first > 0 && start - first < LongestTitle && document.Tokens[first - 1].Start >= role.Span.Start) first--;
-            return first;
+            moved = false;
+            while (first > 0 && start - first < LongestTitle && !document.Tokens[first].IsInitial && IsNamePart(document.Tokens[first - 1]))
+            {
+                first--;
+                moved = true;
+            }
+            int name = document.Tokens[first].Start;
+            foreach (var role in entity.Roles)
+            {
+                if (role.Span.End > name || name - role.Span.End > 2 || role.Span.Start >= name) continue;
+                while (first > 0 && document.Tokens[first - 1].Start >= role.Span.Start) first--;
+                moved = true;
+                break;
+            }
         }
-        return start;
+        return first;
     }
+
+    private bool IsNamePart(in Token token) => token is { Kind: TokenKind.Word, IsCapitalized: true } && classes.Of(token.Word) == WordClass.None && !cues.IsInverted(token.Word);
 
     /// <summary>Whether the mention that ends at <paramref name="end"/> is followed by a verb that reports what it says.</summary>
     public bool Says(int end, int limit)
     {
+        // "A reporter, X, says": the comma closes the name.
+        if (end < limit && document.Tokens[end].Length == 1 && document.Text[document.Tokens[end].Start] == ',') end++;
         for (int t = end; t < limit && t < end + 4; t++)
         {
             var word = document.Tokens[t];

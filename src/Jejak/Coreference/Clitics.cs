@@ -18,6 +18,7 @@ internal sealed class Clitics
 {
     private readonly Dictionary<int, Owner> _owners = [];
     private readonly WordSet _idle;
+    private readonly WordSet _idleAlone;
     private readonly string[] _endings;
 
     public Clitics(Language language)
@@ -32,13 +33,15 @@ internal sealed class Clitics
                 _owners[language.Words.Add(last + row["ending"])] = row.Choice<Owner>("owner");
             }
         }
-        _idle = language.Set("coreference/idle-clitics", "word");
+        _idle = language.Set("coreference/idle-clitics", "word", row => row.Optional("unless") is null);
+        _idleAlone = language.Set("coreference/idle-clitics", "word", row => row.Optional("unless") is "noun");
     }
 
     public Owner OwnerOf(int word) => _owners.GetValueOrDefault(word);
 
     /// <summary>Whether the ending of the word stands for nobody, as in adverbs.</summary>
-    public bool IsIdle(int word) => _idle.Contains(word);
+    /// <param name="behindNoun">Whether it stands behind a noun, to which its ending may belong: "her first child" is one phrase.</param>
+    public bool IsIdle(int word, bool behindNoun) => _idle.Contains(word) || !behindNoun && _idleAlone.Contains(word);
 
     /// <summary>Length of the clitic that <paramref name="form"/> ends in, or 0.</summary>
     public int Ending(ReadOnlySpan<char> form)

@@ -15,6 +15,9 @@ internal sealed class CoreferenceWalk
     /// <summary>In tokens: a quotation is looked through for its end no further.</summary>
     private const int LongestQuote = 200;
 
+    /// <summary>In tokens: how much of what is reported is looked at.</summary>
+    private const int LongestClause = 15;
+
     /// <summary>In tokens: between a cue and the name behind it there is a title of at most this length.</summary>
     private const int LongestTitle = 16;
 
@@ -84,7 +87,7 @@ internal sealed class CoreferenceWalk
             }
             if (token.Kind != TokenKind.Word) return t + 1;
             if (walk._cues.HoldsSpeaker(token.Word) && !_quoted) _discourse.Speak(_discourse.Speaking(out _));
-            else if (walk._reader.Read(document, t, sentence.End, _quoted, NamesPerson, out var anaphor) && Resolve(anaphor with { Says = Says(in anaphor, sentence) }, sentence)) return anaphor.Tokens.End;
+            else if (walk._reader.Read(document, t, sentence.End, _quoted, PersonEnd, out var anaphor) && Resolve(anaphor with { Says = Says(in anaphor, sentence) }, sentence)) return anaphor.Tokens.End;
             else if (!token.IsCapitalized || token.IsInitial) SeeUnnamed(t, sentence);
             _clauses.Pass(t);
             return t + 1;
@@ -93,8 +96,10 @@ internal sealed class CoreferenceWalk
         private int See(Mention mention, TokenRange sentence)
         {
             var part = _clauses.PartOf(_clauses.WithTitle(document.Entities[mention.Entity], mention.Tokens.Start), sentence.Start);
+            bool says = !_quoted && part is ClausePart.Subject or ClausePart.Object && _clauses.Says(mention.Tokens.End, sentence.End);
+            if (says) part = ClausePart.Subject;
             _discourse.See(mention.Entity, mention.Tokens, mention.Form, part, _quoted);
-            if (!_quoted && part == ClausePart.Subject && _clauses.Says(mention.Tokens.End, sentence.End)) _discourse.Speak(mention.Entity);
+            if (says) _discourse.Speak(mention.Entity);
             return Math.Max(mention.Tokens.End, mention.Tokens.Start + 1);
         }
 
@@ -120,12 +125,12 @@ internal sealed class CoreferenceWalk
             return walk._classes.Is(document.Tokens[Math.Min(t + 1, document.Tokens.Length - 1)].Word, WordClass.Pronoun) ? _discourse.Speaking(out _) : -1;
         }
 
-        private bool Says(in Anaphor anaphor, TokenRange sentence) =>
-            !_quoted && anaphor.Form != MentionForm.Clitic && (anaphor.Kind == AnaphorKind.SpeakingPronoun || _clauses.Says(anaphor.Tokens.End, sentence.End));
+        private bool Says(in Anaphor anaphor, TokenRange sentence) => !_quoted && anaphor.Form != MentionForm.Clitic
+            && (anaphor.Token > sentence.Start && walk._cues.IsInverted(document.Tokens[anaphor.Token - 1].Word) || _clauses.Says(anaphor.Tokens.End, sentence.End));
 
         private bool Resolve(Anaphor anaphor, TokenRange sentence)
         {
-            int count = Candidates(in anaphor);
+            int count = Candidates(in anaphor, sentence.End);
             int entity = chooser.Choose(in anaphor, _discourse, _candidates.AsSpan(0, count), sentence.End);
             if (entity < 0)
             {
@@ -141,15 +146,43 @@ internal sealed class CoreferenceWalk
             return true;
         }
 
-        private int Candidates(in Anaphor anaphor)
+        private int Candidates(in Anaphor anaphor, int sentenceEnd)
         {
-            int count = 0;
+            int count = 0, treated = anaphor.Form == MentionForm.Pronoun ? Treated(anaphor.Tokens.End) : -1;
+            int told = anaphor.Says ? ClauseEnd(anaphor.Tokens.End, sentenceEnd) : anaphor.Tokens.End;
             var seen = _discourse.Seen;
             for (int i = seen.Count - 1; i >= 0 && count < MostCandidates; i--)
             {
-                if (Fits(anaphor.Kind, document.Entities[seen[i]].Type)) _candidates[count++] = seen[i];
+                if (seen[i] != treated && Fits(anaphor.Kind, document.Entities[seen[i]].Type) && !IsNamed(seen[i], anaphor.Tokens.End, told)) _candidates[count++] = seen[i];
             }
             return count;
+        }
+
+        /// <summary>Where what a verb of saying reports ends at the latest: with a quotation mark, a stop, or after some words.</summary>
+        private int ClauseEnd(int token, int limit)
+        {
+            limit = Math.Min(limit, token + LongestClause);
+            while (token < limit && (document.Tokens[token].Kind is TokenKind.Word or TokenKind.Number || document.Text[document.Tokens[token].Start] == ',')) token++;
+            return token;
+        }
+
+        /// <summary>Whether the entity is named in a range of tokens: "he" in "he says that X lies" is not X.</summary>
+        private bool IsNamed(int entity, int start, int end)
+        {
+            for (int m = _mention; m < document.Mentions.Length && document.Mentions[m].Tokens.Start < end; m++)
+            {
+                if (document.Mentions[m].Entity == entity && document.Mentions[m].Tokens.Start >= start) return true;
+            }
+            return false;
+        }
+
+        /// <summary>Who is named as the object of the verb at or right behind a token: "he" in "he threw X out" is not X. −1 where nobody is.</summary>
+        private int Treated(int token)
+        {
+            while (token < document.Tokens.Length && walk._classes.Is(document.Tokens[token].Word, WordClass.Adverb | WordClass.Auxiliary)) token++;
+            if (token + 1 >= document.Tokens.Length || !_clauses.IsVerb(token)) return -1;
+            int m = DescriptionMatch.LowerBound(document.Mentions, token + 1);
+            return m < document.Mentions.Length && _clauses.WithTitle(document.Entities[document.Mentions[m].Entity], document.Mentions[m].Tokens.Start) <= token + 1 ? document.Mentions[m].Entity : -1;
         }
 
         private static bool Fits(AnaphorKind kind, EntityType type) => kind switch
@@ -180,10 +213,12 @@ internal sealed class CoreferenceWalk
             return false;
         }
 
-        private bool NamesPerson(int token)
+        /// <summary>End of the person's name that begins at the token, or −1.</summary>
+        private int PersonEnd(int token)
         {
-            int mention = DescriptionMatch.LowerBound(document.Mentions, token);
-            return mention < document.Mentions.Length && document.Mentions[mention].Tokens.Start == token && document.Entities[document.Mentions[mention].Entity].Type == EntityType.Person;
+            int m = DescriptionMatch.LowerBound(document.Mentions, token);
+            bool person = m < document.Mentions.Length && document.Mentions[m].Tokens.Start == token && document.Entities[document.Mentions[m].Entity].Type == EntityType.Person;
+            return person ? document.Mentions[m].Tokens.End : -1;
         }
     }
 

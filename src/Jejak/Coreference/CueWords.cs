@@ -11,7 +11,7 @@ internal sealed class CueWords
 
     public CueWords(Language language)
     {
-        _inverted = language.Set("quotations/cues", "phrase", row => row["class"] is "inverted" or "according" && row["needs"] != "self" && IsWord(row));
+        _inverted = language.Set("quotations/cues", "phrase", row => row["class"] is "inverted" or "according" or "passive" && row["needs"] != "self" && IsWord(row));
         _holding = language.Set("quotations/cues", "phrase", row => row["needs"] == "self" && IsWord(row));
         _saying = language.Set("quotations/cues", "phrase", row => row["class"] is "say" or "ask" or "call" or "condemn" && IsWord(row));
     }

@@ -28,7 +28,7 @@ internal sealed class DescriptionMatch(AnaphorReader reader, WordClasses classes
     }
 
     /// <summary>A description without a role word ("that man") fits whoever was named last.</summary>
-    public bool IsGeneric(in Anaphor anaphor) => reader.HeadOf(anaphor.Stem) is { Type: EntityType.Person, Means.Count: 1 };
+    public bool IsGeneric(in Anaphor anaphor) => reader.HeadOf(anaphor.Stem) is { Type: EntityType.Person, Means.Count: 1, OnlySpeaking: false };
 
     /// <summary>A sum of what fits, 0 or less for what does not.</summary>
     public int Score(in Anaphor anaphor, int entity, Discourse discourse)
@@ -79,6 +79,17 @@ internal sealed class DescriptionMatch(AnaphorReader reader, WordClasses classes
             fits |= document.Entities[named].Iso3166 is { } iso && iso == document.Entities[entity].Iso3166;
         }
         return fits ? 1 : names && document.Entities[entity].Roles.Length > 0 ? -1 : 0;
+    }
+
+    /// <summary>Whether the description names a state that is not the entity's.</summary>
+    public static bool IsOfAnotherState(Document document, int entity, TokenRange tokens)
+    {
+        if (document.Entities[entity].Iso3166 is not { } own) return false;
+        for (int m = LowerBound(document.Mentions, tokens.Start); m < document.Mentions.Length && document.Mentions[m].Tokens.Start < tokens.End; m++)
+        {
+            if (document.Entities[document.Mentions[m].Entity] is { Type: EntityType.Country, Iso3166: { } state } && state != own) return true;
+        }
+        return false;
     }
 
     /// <summary>Number of the first mention that begins at or after <paramref name="token"/>.</summary>

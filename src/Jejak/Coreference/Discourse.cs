@@ -116,6 +116,17 @@ internal sealed class Discourse
         return goesOn ? LastSpeaker : subject;
     }
 
+    /// <summary>Whether a person other than <paramref name="entity"/> came in after the sentence: named for the first time, and not as the owner of something.</summary>
+    public bool AnotherSince(int entity, int sentence)
+    {
+        for (int i = _seen.Count - 1; i >= 0; i--)
+        {
+            ref readonly var standing = ref _standings[_seen[i]];
+            if (_seen[i] != entity && standing.Sentence > sentence && standing is { Quoted: false, Mentions: 1 } && standing.Part != ClausePart.Owner && Document.Entities[_seen[i]].Type == EntityType.Person) return true;
+        }
+        return false;
+    }
+
     /// <summary>Notes that <paramref name="entity"/>, or nobody named where it is −1, has the word in this sentence.</summary>
     public void Speak(int entity)
     {

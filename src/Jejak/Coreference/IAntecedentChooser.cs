@@ -10,7 +10,7 @@ internal interface IAntecedentChooser
 }
 
 /// <summary>
-/// Takes the candidate with the highest score, or nobody where that scores higher. Descriptions and plural pronouns go to <paramref name="rules"/>: the corpus holds too few
+/// Takes the candidate with the highest score, or nobody where that scores higher. Descriptions, plural pronouns and what states own go to <paramref name="rules"/>: the corpus holds too few
 /// that stand for somebody with a name to learn them from.
 /// </summary>
 internal sealed class ModelChooser(AntecedentModel model, AntecedentFeatures features, IAntecedentChooser rules) : IAntecedentChooser
@@ -19,9 +19,8 @@ internal sealed class ModelChooser(AntecedentModel model, AntecedentFeatures fea
 
     public int Choose(in Anaphor anaphor, Discourse discourse, ReadOnlySpan<int> candidates, int sentenceEnd)
     {
-        // Who says more is who spoke in the sentence before: surer than any weighing.
-        if (anaphor.Says && discourse.Speaking(out bool goesOn) is var speaker && goesOn && discourse.Sentence - discourse.LastSpeech <= NextSentence && (speaker < 0 || candidates.Contains(speaker))) return speaker;
-        if (anaphor.Kind is AnaphorKind.Person or AnaphorKind.Organization or AnaphorKind.PluralPronoun) return rules.Choose(in anaphor, discourse, candidates, sentenceEnd);
+        if (anaphor.Kind is AnaphorKind.Person or AnaphorKind.Organization or AnaphorKind.PluralPronoun or AnaphorKind.StateClitic) return rules.Choose(in anaphor, discourse, candidates, sentenceEnd);
+        if (anaphor.Says && GoesOn(discourse, candidates, out int speaker)) return speaker;
         Span<int> holding = stackalloc int[AntecedentFeatures.Most];
         int best = -1;
         float bestScore = model.Score(anaphor.Kind, holding[..features.OfNobody(in anaphor, discourse, sentenceEnd, holding)]);
@@ -31,5 +30,13 @@ internal sealed class ModelChooser(AntecedentModel model, AntecedentFeatures fea
             if (score > bestScore) (best, bestScore) = (candidate, score);
         }
         return best;
+    }
+
+    /// <summary>Who says more is who spoke in the sentence before, else the subject there: surer than any weighing.</summary>
+    private static bool GoesOn(Discourse discourse, ReadOnlySpan<int> candidates, out int speaker)
+    {
+        speaker = discourse.Speaking(out bool goesOn);
+        if (goesOn) return discourse.Sentence - discourse.LastSpeech <= NextSentence && !discourse.AnotherSince(speaker, discourse.LastSpeech) && (speaker < 0 || candidates.Contains(speaker));
+        return speaker >= 0 && discourse.Sentence - discourse[speaker].SubjectSentence <= 1 && candidates.Contains(speaker);
     }
 }

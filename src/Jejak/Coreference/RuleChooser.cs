@@ -11,6 +11,12 @@ internal sealed class RuleChooser(AntecedentFeatures features) : IAntecedentChoo
     /// <summary>In sentences.</summary>
     private const int FarthestSubject = 3;
 
+    /// <summary>In sentences.</summary>
+    private const int FarthestSpeech = 3;
+
+    /// <summary>An office that fits, and a word or state of it as well.</summary>
+    private const int SurelyDescribed = 4;
+
     public int Choose(in Anaphor anaphor, Discourse discourse, ReadOnlySpan<int> candidates, int sentenceEnd)
     {
         // Whom a pronoun in quotation marks means is the speaker's to know, not the sentence's.
@@ -18,12 +24,28 @@ internal sealed class RuleChooser(AntecedentFeatures features) : IAntecedentChoo
         return anaphor.Kind switch
         {
             AnaphorKind.PluralPronoun => FirstSubject(discourse, candidates),
-            AnaphorKind.StateClitic => candidates.IsEmpty ? -1 : candidates[0],
+            AnaphorKind.StateClitic => Owner(discourse, candidates),
             AnaphorKind.OtherClitic or AnaphorKind.GovernedClitic => -1,
             AnaphorKind.Person or AnaphorKind.Organization => Described(in anaphor, discourse, candidates),
             _ => Person(discourse, candidates),
         };
     }
+
+    /// <summary>Whose troops, people or territory: the subject of the sentence, else whoever was named last not long before.</summary>
+    private static int Owner(Discourse discourse, ReadOnlySpan<int> candidates)
+    {
+        foreach (int candidate in candidates)
+        {
+            if (discourse[candidate].SubjectSentence == discourse.Sentence && IsParty(discourse, candidate)) return candidate;
+        }
+        foreach (int candidate in candidates)
+        {
+            if (discourse.Sentence - discourse[candidate].Sentence <= FarthestSubject && IsParty(discourse, candidate)) return candidate;
+        }
+        return -1;
+    }
+
+    private static bool IsParty(Discourse discourse, int entity) => discourse.Document.Entities[entity].Type is EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group;
 
     private static int Person(Discourse discourse, ReadOnlySpan<int> candidates)
     {
@@ -55,6 +77,18 @@ internal sealed class RuleChooser(AntecedentFeatures features) : IAntecedentChoo
             int score = features.Descriptions.Score(in anaphor, candidate, discourse);
             if (score > bestScore) (best, bestScore) = (candidate, score);
         }
-        return best >= 0 || !features.Descriptions.IsGeneric(in anaphor) || anaphor.Tokens.Length > 4 ? best : Person(discourse, candidates);
+        // Who goes on speaking under another description is surer than a title that half fits somebody else.
+        if (bestScore < SurelyDescribed && anaphor.Says && GoesOn(in anaphor, discourse, candidates) is var speaker and >= 0) return speaker;
+        if (best >= 0) return best;
+        return features.Descriptions.IsGeneric(in anaphor) && anaphor.Tokens.Length <= 4 ? Person(discourse, candidates) : -1;
+    }
+
+    /// <summary>Whoever spoke right before, under another description: unless it is of another state, or somebody unnamed came in between.</summary>
+    private static int GoesOn(in Anaphor anaphor, Discourse discourse, ReadOnlySpan<int> candidates)
+    {
+        int speaker = discourse.Speaking(out bool goesOn);
+        bool sameKind = speaker >= 0 && discourse.Document.Entities[speaker].Type == EntityType.Person == (anaphor.Kind == AnaphorKind.Person) && discourse.Document.Entities[speaker].Type != EntityType.Country;
+        return goesOn && sameKind && discourse.Sentence - discourse.LastSpeech <= FarthestSpeech && candidates.Contains(speaker)
+            && discourse.UnnamedPerson < discourse[speaker].End && !DescriptionMatch.IsOfAnotherState(discourse.Document, speaker, anaphor.Tokens) ? speaker : -1;
     }
 }

@@ -58,6 +58,24 @@ internal static class NounPhrases
         return null;
     }
 
+    /// <summary>Who opens a clause and does something in it, with nothing quoted between: "X doubts that …, and says". Null where that is not plain.</summary>
+    public static Source? Subject(Passage passage, int low, int end)
+    {
+        for (int t = low; t < end; t++)
+        {
+            if (passage.Quoted[t] || passage.Tokens[t].Kind == TokenKind.Quote) return null;
+            int mention = passage.MentionAt(t);
+            if (mention < 0) continue;
+            if (passage.EntityOf(mention).Type is not (EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group)) continue;
+            var tokens = passage.Mention(mention).Tokens;
+            int verb = tokens.End;
+            while (verb < end && passage.Has(verb, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negation)) verb++;
+            if (verb < end && passage.IsVerb(verb)) return new(SourceForm.Named, passage.Mention(mention).Entity, tokens);
+            t = tokens.End - 1;
+        }
+        return null;
+    }
+
     public static Source? NearestMention(Passage passage, int low, int end)
     {
         for (int t = end - 1; t >= low; t--)

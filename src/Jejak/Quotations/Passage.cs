@@ -11,20 +11,27 @@ internal sealed class Passage
     private readonly WordClasses _classes;
     private readonly VerbShapes _verbs;
     private readonly int[] _mentionAt;
+    private readonly int[] _ownerAt;
     private readonly int[] _sentenceOf;
     private readonly bool[] _inTime;
 
     public Passage(Document document, QuotationResources resources)
     {
-        (Document, Tokens, Text) = (document, document.Tokens, document.Text);
+        (Document, Tokens, Text, Resources) = (document, document.Tokens, document.Text, resources);
         (_classes, _verbs) = (resources.Classes, resources.Verbs);
         _mentionAt = new int[Tokens.Length];
         Array.Fill(_mentionAt, -1);
+        _ownerAt = new int[Tokens.Length];
+        Array.Fill(_ownerAt, -1);
         for (int m = document.Mentions.Length - 1; m >= 0; m--)
         {
-            // Who hangs on a word by a clitic is not who the word is: "his wife" is not he.
-            if (document.Mentions[m].Form == MentionForm.Clitic) continue;
             var range = document.Mentions[m].Tokens;
+            // Who hangs on a word by a clitic is not who the word is: "his wife" is not he.
+            if (document.Mentions[m].Form == MentionForm.Clitic)
+            {
+                _ownerAt[range.Start] = document.Mentions[m].Entity;
+                continue;
+            }
             // Walking backwards, the longer of two nested mentions comes last and wins.
             for (int t = range.Start; t < range.End; t++) _mentionAt[t] = m;
         }
@@ -46,6 +53,8 @@ internal sealed class Passage
 
     public string Text { get; }
 
+    public QuotationResources Resources { get; }
+
     /// <summary>Tokens inside direct quotations, marks included.</summary>
     public bool[] Quoted { get; }
 
@@ -63,6 +72,9 @@ internal sealed class Passage
 
     /// <summary>Index of the longest mention over the token, or −1.</summary>
     public int MentionAt(int token) => _mentionAt[token];
+
+    /// <summary>The entity that a clitic on the token stands for, or −1.</summary>
+    public int OwnerAt(int token) => _ownerAt[token];
 
     public Mention Mention(int index) => Document.Mentions[index];
 

@@ -82,6 +82,8 @@ internal sealed class QuotationResources
                 default: Relays.Add(row["phrase"], row.Choice<RelayKind>("kind")); break;
             }
         }
+        Superlatives = language.Set("quotations/superlatives", "word");
+        Described = language.Set("coreference/nominal-heads", "word", row => row["type"] == "person");
         SpeakerEnding = language.Table("coreference/clitics").Rows.Max(row => row["ending"].Length);
         foreach (var row in language.Table("quotations/speaker-nouns").Rows)
         {
@@ -91,6 +93,12 @@ internal sealed class QuotationResources
             _nouns[language.Words.Add(row["word"])] = noun;
         }
     }
+
+    /// <summary>Words that make a description stand for one person.</summary>
+    public WordSet Superlatives { get; }
+
+    /// <summary>Nouns by which somebody named before is described.</summary>
+    public WordSet Described { get; }
 
     /// <summary>Length in code units of the ending by which a cue holds its speaker in itself.</summary>
     public int SpeakerEnding { get; }

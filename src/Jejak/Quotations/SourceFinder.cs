@@ -24,7 +24,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             return antecedent is { Form: SourceForm.Named } || (end - 1 > low && passage.Is(end - 2, ',')) ? antecedent : null;
         }
 
-        if (passage.Has(end - 1, WordClass.Coordinator) && !passage.Has(end - 1, WordClass.Adverb)) return Understood(cue);
+        if (passage.Has(end - 1, WordClass.Coordinator) && !passage.Has(end - 1, WordClass.Adverb)) return NounPhrases.Subject(passage, low, end - 1) ?? Understood(cue);
         if (passage.Has(end - 1, WordClass.Preposition)) return NounPhrases.FirstMention(passage, low, end - 1) ?? Understood(cue);
         if (passage.Has(end - 1, WordClass.Subordinator)) return NounPhrases.NearestMention(passage, low, end - 1) ?? Understood(cue);
         if (passage.Is(end - 1, ',')) return BeforeComma(passage, end - 1, low, cue);

@@ -13,6 +13,11 @@ internal static class SpeakerResolution
     /// <summary>How many sentences back a speaker who is not named again still speaks.</summary>
     private const int LongestMemory = 12;
 
+    private const int AnyOwner = -2;
+
+    /// <summary>In sentences: how far a description stands from the speech or name that it goes with.</summary>
+    private const int LongestLead = 3;
+
     /// <summary>A description that may be somebody's title is at most this many tokens long.</summary>
     private const int LongestTitle = 8;
 
@@ -62,6 +67,60 @@ internal static class SpeakerResolution
         return found;
     }
 
+    /// <summary>
+    /// "The top general of X says …", then "…," says somebody of X who was not named before: the lead of a report describes whom its next sentence names.
+    /// </summary>
+    private static int NamedSoon(Passage passage, List<Draft> drafts, int index, TokenRange range)
+    {
+        if (range.Length > LongestTitle || passage.Has(range.Start, WordClass.Quantifier) || passage.Has(range.End - 1, WordClass.Determiner)) return -1;
+        bool unique = false;
+        string? state = null;
+        for (int t = range.Start; t < range.End; t++)
+        {
+            unique |= passage.Resources.Superlatives.Contains(passage.Tokens[t].Word);
+            if (passage.MentionAt(t) is var mention and >= 0) state ??= passage.EntityOf(mention).Iso3166;
+        }
+        if (!unique || state is null) return -1;
+        for (int i = index + 1; i < drafts.Count && drafts[i].Sentence - drafts[index].Sentence <= LongestLead; i++)
+        {
+            if (drafts[i].Source is not { Form: SourceForm.Named, Entity: >= 0 } source) continue;
+            var person = passage.Document.Entities[source.Entity];
+            if (person.Type == EntityType.Person && StateOf(passage, person) == state && FirstMention(passage, source.Entity) > passage.Tokens[range.End - 1].End) return source.Entity;
+        }
+        return -1;
+    }
+
+    private static string? StateOf(Passage passage, Entity person)
+    {
+        if (person.Iso3166 is not null) return person.Iso3166;
+        foreach (var role in person.Roles)
+        {
+            if (role.Affiliation >= 0 && passage.Document.Entities[role.Affiliation].Iso3166 is { } state) return state;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// "…," says X. "…," adds the singer of Y: a description in small letters right behind a cue, in the sentence after a named person's speech, is that person under another name.
+    /// </summary>
+    private static int GoesOn(Passage passage, List<Draft> drafts, int index, TokenRange range)
+    {
+        var draft = drafts[index];
+        if (index == 0 || draft.Class != CueClass.Inverted || range.Length < 2 || passage.Tokens[range.Start].IsCapitalized || !passage.Resources.Described.Contains(passage.Tokens[range.Start].Word)) return -1;
+        var before = drafts[index - 1];
+        if (before.Speaker is not { Entity: >= 0 } speaker || !IsPerson(passage, speaker) || draft.Sentence - before.Sentence > LongestLead) return -1;
+        int subject = Subject(passage, draft, speaker.Entity, out int sentence);
+        if (subject >= 0 && subject != speaker.Entity && sentence > before.Sentence) return -1;
+        for (int t = range.Start; t < range.End; t++)
+        {
+            // Of another state, or with a name inside: somebody else.
+            if (passage.MentionAt(t) is not (var mention and >= 0)) continue;
+            var named = passage.EntityOf(mention);
+            if (named.Type == EntityType.Person || named.Iso3166 is { } state && StateOf(passage, passage.Document.Entities[speaker.Entity]) is { } own && own != state) return -1;
+        }
+        return speaker.Entity;
+    }
+
     private static bool RoleHolds(Entity person, ReadOnlySpan<char> head, int after)
     {
         foreach (var role in person.Roles)
@@ -100,7 +159,7 @@ internal static class SpeakerResolution
         return null;
     }
 
-    private static Speaker Named(Passage passage, int entity, TextSpan span)
+    public static Speaker Named(Passage passage, int entity, TextSpan span)
     {
         var person = passage.Document.Entities[entity];
         var role = person.Roles.IsEmpty ? null : person.Roles[0];
@@ -120,9 +179,15 @@ internal static class SpeakerResolution
 
     private static Speaker? Of(Passage passage, List<Draft> drafts, int index, Source source)
     {
+        if (source.Form == SourceForm.Described && !source.Tokens.IsEmpty && Coreferent(passage, source.Tokens) < 0)
+        {
+            int named = NamedSoon(passage, drafts, index, source.Tokens);
+            if (named < 0) named = GoesOn(passage, drafts, index, source.Tokens);
+            if (named >= 0) return Named(passage, named, passage.Span(source.Tokens));
+        }
         if (Direct(passage, source, drafts) is { } direct) return direct;
         var span = source.Tokens.IsEmpty ? passage.Span(source.Tokens.Start, source.Tokens.Start + 1) : passage.Span(source.Tokens);
-        if (source.Form == SourceForm.Several) return Several(passage, drafts[index], span) ?? (Last(passage, drafts, index, span) is { } last && !IsPerson(passage, last) ? last : null);
+        if (source.Form == SourceForm.Several) return JointSpeakers.Find(passage, drafts[index], source, span) ?? (Last(passage, drafts, index, span) is { } last && !IsPerson(passage, last) ? last : null);
         if (!source.Tokens.IsEmpty && Coreferent(passage, source.Tokens) is var entity and >= 0) return Named(passage, entity, span);
         return Last(passage, drafts, index, span);
     }
@@ -132,7 +197,7 @@ internal static class SpeakerResolution
     private static Speaker? Last(Passage passage, List<Draft> drafts, int index, TextSpan span)
     {
         var draft = drafts[index];
-        int subject = Subject(passage, draft, out int subjectSentence);
+        int subject = Subject(passage, draft, index > 0 ? drafts[index - 1].Speaker?.Entity ?? -1 : AnyOwner, out int subjectSentence);
         for (int i = index - 1; i >= 0; i--)
         {
             // Who asks has not the word.
@@ -142,11 +207,23 @@ internal static class SpeakerResolution
             bool newer = subject >= 0 && (subjectSentence > drafts[i].Sentence || (!person && subjectSentence == drafts[i].Sentence && drafts[i].Class == CueClass.Passive));
             return newer && draft.Sentence != drafts[i].Sentence ? Named(passage, subject, span) : speaker with { Span = span };
         }
-        return subject >= 0 ? Named(passage, subject, span) : null;
+        return subject >= 0 ? Named(passage, subject, span) : Opening(passage, draft) is var opening and >= 0 ? Named(passage, opening, span) : null;
     }
 
-    /// <summary>The person (else organization) that opens the sentence before the quotation, in the same or the previous block.</summary>
-    private static int Subject(Passage passage, Draft draft, out int sentence)
+    /// <summary>"X rejects the charge and says": where nobody has spoken and nobody opens a sentence before, whoever opens this one.</summary>
+    private static int Opening(Passage passage, Draft draft)
+    {
+        if (draft.Cue is not { } cue) return -1;
+        for (int t = passage.Sentence(cue.Start).Tokens.Start; t < cue.Start && !passage.Quoted[t] && !passage.IsVerb(t); t++)
+        {
+            if (passage.MentionAt(t) is var mention and >= 0 && passage.EntityOf(mention).Type == EntityType.Person) return passage.Mention(mention).Entity;
+        }
+        return -1;
+    }
+
+    /// <summary>The person that opens the sentence before the quotation, in the same or the previous block.</summary>
+    /// <param name="speaker">Entity of whoever spoke before, or −1; <see cref="AnyOwner"/> where nobody has.</param>
+    private static int Subject(Passage passage, Draft draft, int speaker, out int sentence)
     {
         int first = passage.SentenceOf(draft.Start);
         for (sentence = Math.Min(first, draft.Sentence) - 1; sentence >= 0 && sentence >= first - 3; sentence--)
@@ -158,63 +235,12 @@ internal static class SpeakerResolution
                 if (passage.Quoted[t]) break;
                 int mention = passage.MentionAt(t);
                 if (mention >= 0 && passage.EntityOf(mention).Type == EntityType.Person) return passage.Mention(mention).Entity;
+                // "Her statement means …": she is the one to go on.
+                int owner = mention < 0 ? passage.OwnerAt(t) : -1;
+                if (owner >= 0 && (owner == speaker || speaker == AnyOwner) && passage.Document.Entities[owner].Type == EntityType.Person) return owner;
             }
         }
         return -1;
-    }
-
-    /// <summary>"Both", "they": the names joined in the sentence before.</summary>
-    private static Speaker? Several(Passage passage, Draft draft, TextSpan span)
-    {
-        var names = new List<int>();
-        for (int s = draft.Sentence - 1; s >= 0 && s >= draft.Sentence - 4; s--)
-        {
-            var range = passage.Document.Sentences[s];
-            if (!range.IsBody) continue;
-            names.Clear();
-            for (int t = range.Tokens.Start; t < range.Tokens.End; t++)
-            {
-                if (passage.Quoted[t]) continue;
-                if (names.Count == 0 && passage.Has(t, WordClass.Quantifier) && passage.Has(t, WordClass.Plural) && Crowd(passage, t, range.Tokens.End) is { } crowd) return crowd with { Span = span };
-                int mention = passage.MentionAt(t);
-                if (mention < 0) continue;
-                if (passage.EntityOf(mention).Type is EntityType.Person or EntityType.Country or EntityType.Organization or EntityType.Group && !names.Contains(passage.Mention(mention).Entity))
-                    names.Add(passage.Mention(mention).Entity);
-                int after = passage.Mention(mention).Tokens.End;
-                if (names.Count > 0 && after < range.Tokens.End && passage.Has(after, WordClass.Coordinator) && Joint(passage, range.Tokens.Start, mention, after, range.Tokens.End) is { } joint)
-                    return joint with { Span = span };
-                t = after - 1;
-            }
-            if (names.Count == 1 && passage.Document.Entities[names[0]].Type is EntityType.Organization or EntityType.Group or EntityType.Country) return Named(passage, names[0], span);
-        }
-        return null;
-    }
-
-    /// <summary>"Several experts": up to the verb, where one follows as for a subject.</summary>
-    private static Speaker? Crowd(Passage passage, int start, int end)
-    {
-        int stop = start + 1;
-        while (stop < end && stop < start + LongestTitle && passage.IsWord(stop) && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition | WordClass.Adverb))
-        {
-            // "experts whom the UN supports": the verb of the relative clause is not the sentence's
-            stop += passage.Has(stop, WordClass.Relativizer) && stop + 2 < end && passage.IsVerb(stop + 1) ? 2 : 1;
-        }
-        bool subject = stop > start + 1 && stop < end && (passage.IsVerb(stop) || passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Adverb));
-        return subject ? new Speaker(-1, passage.Span(start, stop).Of(passage.Text), default) : null;
-    }
-
-    /// <summary>"AS and a dozen other countries": two names, or a name and a description, up to the verb.</summary>
-    private static Speaker? Joint(Passage passage, int start, int mention, int and, int end)
-    {
-        int stop = and + 1;
-        while (stop < end && stop < and + 8 && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition) && passage.Tokens[stop].Kind == TokenKind.Word) stop++;
-        if (stop == and + 1) return null;
-        int second = passage.MentionAt(stop - 1);
-        var first = passage.Document.Entities[passage.Mention(mention).Entity];
-        string name = second >= 0 && passage.Mention(second).Entity != passage.Mention(mention).Entity && first.Type == passage.EntityOf(second).Type
-            ? first.Name + passage.Text[passage.Tokens[passage.Mention(mention).Tokens.End - 1].End..passage.Tokens[and].End] + " " + passage.EntityOf(second).Name
-            : passage.Span(passage.Mention(mention).Tokens.Start, stop).Of(passage.Text);
-        return passage.Mention(mention).Tokens.Start >= start ? new Speaker(-1, name, default) : null;
     }
 
     /// <summary>A passive that leaves its speaker unsaid: the institution whose statement the sentence before reports, else nobody.</summary>

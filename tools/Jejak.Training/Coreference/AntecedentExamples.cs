@@ -47,7 +47,8 @@ internal sealed class AntecedentExamples : IAntecedentChooser
             features.Add(holding[.._features.OfEntity(in anaphor, candidate, discourse, holding)].ToArray());
         }
         if (right.Count == 0) right.Add(0);
-        _examples.Add(new(anaphor.Kind, features, right, chain >= 0));
+        // What rules answer in readings teaches the model nothing.
+        if (anaphor.Kind is not (AnaphorKind.Person or AnaphorKind.Organization or AnaphorKind.PluralPronoun or AnaphorKind.StateClitic)) _examples.Add(new(anaphor.Kind, features, right, chain >= 0));
         return answer;
     }
 

@@ -15,7 +15,7 @@ internal static class TrainCoreferenceCommand
     public static Command Create(Option<string> data)
     {
         var output = new Option<string>("--output", "-o") { Description = "Folder of the model: models/id/coreference-<date>.", HelpName = "DIR", Required = true };
-        var penalty = new Option<double>("--penalty") { Description = "Weight of the quadratic penalty.", DefaultValueFactory = _ => 1.0 };
+        var penalty = new Option<double>("--penalty") { Description = "Weight of the quadratic penalty.", DefaultValueFactory = _ => 5.0 };
         var rounds = new Option<int>("--rounds") { Description = "Passes over the examples.", DefaultValueFactory = _ => 150 };
         var command = new Command("coreference", "Learn whom pronouns, clitics and descriptions stand for, from COIN without every fifth passage.") { output, penalty, rounds };
         command.SetAction(parsed => Run(Path.Combine(parsed.GetValue(data)!, "coref/coin/dev.tsv"), parsed.GetValue(output)!, new(parsed.GetValue(penalty), parsed.GetValue(rounds))));
