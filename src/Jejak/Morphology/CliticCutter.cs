@@ -21,6 +21,10 @@ internal sealed class CliticCutter
     private readonly string[] _before;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _fixed;
 
+    /// <summary>For every pair of last letters whether a clitic ends so, and for every first letter whether one begins so: most words are done with it.</summary>
+    private readonly bool[] _endings = new bool[128 * 128];
+    private readonly bool[] _beginnings = new bool[128];
+
     private enum Evidence : byte
     {
         Any,
@@ -43,7 +47,13 @@ internal sealed class CliticCutter
             fixedWords[row["form"]] = parts.Length == 2 ? parts[0].Length : 0;
         }
         _fixed = fixedWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string form in fixedWords.Keys.Concat(_after.Select(clitic => clitic.Form))) _endings[Pair(form)] = true;
+        foreach (string form in _before) _beginnings[form[0]] = true;
     }
+
+    private static int Pair(ReadOnlySpan<char> word) => (Letter(word[^2]) * 128) + Letter(word[^1]);
+
+    private static int Letter(char c) => c >= 128 ? 0 : c is >= 'A' and <= 'Z' ? c | 0x20 : c;
 
     /// <summary>How a word parts.</summary>
     /// <param name="At">Length of the first part, or 0 where the word is whole.</param>
@@ -55,7 +65,7 @@ internal sealed class CliticCutter
     /// <param name="mayBeName">It has a capital that its place does not explain.</param>
     public Cut Find(ReadOnlySpan<char> word, bool mayBeName)
     {
-        if (word.Length is < 3 or > LongestWord) return default;
+        if (word.Length is < 3 or > LongestWord || !(_endings[Pair(word)] || _beginnings[Letter(word[0])])) return default;
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..word.Length];
         for (int i = 0; i < word.Length; i++) lower[i] = char.ToLowerInvariant(word[i]);

@@ -9,7 +9,7 @@ internal static class CodeFinder
     /// <summary>Number of tokens of the code that begins at <paramref name="at"/>, or 0.</summary>
     public static int Find(string text, ImmutableArray<Token> tokens, int at, int limit)
     {
-        if (at + 2 >= limit || !IsPart(tokens[at]) || !IsJoint(text, tokens[at + 1])) return 0;
+        if (at + 2 >= limit || !IsJoint(text, tokens[at + 1]) || !IsPart(tokens[at])) return 0;
         int slashes = 0, end = at + 1;
         bool letters = tokens[at].Kind == TokenKind.Word, digits = !letters;
         while (end + 1 < limit && IsJoint(text, tokens[end]) && tokens[end + 1].IsJoined && IsPart(tokens[end + 1]))

@@ -34,7 +34,15 @@ internal sealed class FeatureRules
     }
 
     /// <summary>The features as CoNLL-U writes them, one shared string a value, or null.</summary>
-    public string? Find(ReadOnlySpan<char> lower, UniversalTag tag, FormTraits traits)
+    /// <param name="form">What is known of the form; it keeps the answer.</param>
+    public string? Find(ReadOnlySpan<char> lower, UniversalTag tag, WordForm? form)
+    {
+        if (form is null) return Look(lower, tag, FormTraits.None);
+        string features = form.Features[(int)tag] ??= Look(lower, tag, form.Traits) ?? "";
+        return features.Length == 0 ? null : features;
+    }
+
+    private string? Look(ReadOnlySpan<char> lower, UniversalTag tag, FormTraits traits)
     {
         if (_forms.TryGetValue(lower, out var entries))
         {

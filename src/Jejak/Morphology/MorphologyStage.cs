@@ -59,11 +59,16 @@ public sealed class MorphologyStage : IStage, IWordAnalyzer
         bool changed = false;
         for (int i = 0; i < form.Length; i++)
         {
-            lower[i] = char.ToLowerInvariant(form[i]);
-            changed |= lower[i] != form[i];
+            char c = form[i];
+            if (c is >= 'a' and <= 'z') lower[i] = c;
+            else
+            {
+                lower[i] = char.ToLowerInvariant(c);
+                changed |= lower[i] != c;
+            }
         }
         var known = (char.IsAsciiDigit(form[0]) && char.IsAsciiDigit(form[^1])) || word.Tag == UniversalTag.Propn ? null : _forms.Of(lower);
-        string? features = tagged ? _features.Find(lower, word.Tag, known?.Traits ?? FormTraits.None) : null;
+        string? features = tagged ? _features.Find(lower, word.Tag, known) : null;
         bool keepsForm = known is null || (changed && !initial && word.Tag != UniversalTag.Pron) || (tagged && word.Tag == UniversalTag.X);
         word = word with { Features = features, Lemma = keepsForm || form.SequenceEqual(known!.Lemma) ? null : known.Lemma };
     }

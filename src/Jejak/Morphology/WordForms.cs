@@ -24,7 +24,11 @@ internal enum FormTraits : byte
 
 /// <summary>The dictionary form of a word form, and what its shape says.</summary>
 /// <param name="Lemma">In lower case; one shared string.</param>
-internal sealed record WordForm(string Lemma, FormTraits Traits);
+internal sealed record WordForm(string Lemma, FormTraits Traits)
+{
+    /// <summary>Its features by part of speech, as <see cref="FeatureRules"/> writes them; null where nobody has asked yet, empty for none.</summary>
+    public string?[] Features { get; } = new string?[Enum.GetValues<Documents.UniversalTag>().Length];
+}
 
 /// <summary>
 /// Lemmas of word forms in lower case: listed ones first, then what affixes, doubling and the ending <c>-nya</c> of adverbs lead to; else the form itself.

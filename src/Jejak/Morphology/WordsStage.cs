@@ -15,6 +15,13 @@ public sealed class WordsStage : IStage
     private readonly Abbreviations _abbreviations;
     private readonly CliticCutter _clitics;
     private readonly HyphenCutter _hyphens;
+    private readonly Vocabulary _vocabulary;
+
+    /// <summary>By word number: 0 not looked at yet, 1 whole, else one more than the length of the first of two parts. Filled as words come; every thread writes the same.</summary>
+    private byte[]? _known;
+
+    [ThreadStatic]
+    private static List<SyntacticWord>? s_words;
 
     public WordsStage(Language language)
     {
@@ -22,6 +29,7 @@ public sealed class WordsStage : IStage
         var roots = new RootLexicon(language);
         _clitics = new(language, roots, new(language, roots));
         _hyphens = new(language);
+        _vocabulary = language.Words;
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Sentences];
@@ -30,7 +38,9 @@ public sealed class WordsStage : IStage
 
     public Document Process(Document document)
     {
-        var words = new List<SyntacticWord>(document.Tokens.Length + (document.Tokens.Length / 16) + 4);
+        _known ??= new byte[_vocabulary.Count];
+        var words = s_words ??= new(1024);
+        words.Clear();
         var ranges = new WordRange[document.Sentences.Length];
         for (int i = 0; i < ranges.Length; i++)
         {
@@ -46,7 +56,7 @@ public sealed class WordsStage : IStage
         for (int i = sentence.Start; i < sentence.End; i++)
         {
             var token = tokens[i];
-            if (CodeFinder.Find(text, tokens, i, sentence.End) is > 0 and int length)
+            if (token.Kind is TokenKind.Word or TokenKind.Number && CodeFinder.Find(text, tokens, i, sentence.End) is > 0 and int length)
             {
                 words.Add(new(token.Start, tokens[i + length - 1].End, i));
                 i += length - 1;
@@ -68,6 +78,14 @@ public sealed class WordsStage : IStage
 
     private void AddWord(List<SyntacticWord> words, string text, in Token token, int number)
     {
+        // A form in small letters, or with a capital that its place explains, always parts in the same way.
+        bool plain = !token.IsAllCaps && (!token.IsCapitalized || token.IsInitial);
+        ref byte known = ref plain && token.Word < _known!.Length ? ref _known[token.Word] : ref _known![Vocabulary.Unknown];
+        if (known == 1)
+        {
+            words.Add(new(token.Start, token.End, number));
+            return;
+        }
         var word = token.Span.In(text);
         int hyphen = word.IndexOf('-');
         if (hyphen > 0 && _hyphens.CutWord(word, hyphen))
@@ -75,7 +93,8 @@ public sealed class WordsStage : IStage
             AddParts(words, token, number, hyphen);
             return;
         }
-        var cut = _clitics.Find(word, token.IsCapitalized && !token.IsInitial);
+        var cut = known > 1 ? new(known - 1, false, false) : _clitics.Find(word, token.IsCapitalized && !token.IsInitial);
+        if (plain && token.Word != Vocabulary.Unknown && hyphen < 0 && !cut.IsBefore && !cut.IsMark) known = (byte)(cut.At + 1);
         if (cut.At == 0)
         {
             words.Add(new(token.Start, token.End, number));
