@@ -4,6 +4,7 @@ using Jejak.Cli;
 return CommandLine.Run(args,
 [
     ReadCommand.Create(),
+    ParseCommand.Create(),
     IngestCommand.Create(),
     TimelineCommand.Create(),
     QuotesCommand.Create(),

@@ -5,6 +5,7 @@ using Jejak.Cli.Digest;
 using Jejak.Cli.Runs;
 using Jejak.Documents;
 using Jejak.Formats;
+using Jejak.Formats.Conllu;
 
 namespace Jejak.Cli;
 
@@ -17,8 +18,8 @@ internal static class ReadCommand
     public static Command Create()
     {
         var input = new ArticleInput();
-        var format = new Option<string>("--format") { Description = "digest: for people. jsonl: one reading a line, as docs/reading.schema.json says.", DefaultValueFactory = _ => "digest" };
-        format.AcceptOnlyFromAmong("digest", "jsonl");
+        var format = new Option<string>("--format") { Description = "digest: for people. jsonl: one reading a line, as docs/reading.schema.json says. conllu: words with lemmas, tags and relations.", DefaultValueFactory = _ => "digest" };
+        format.AcceptOnlyFromAmong("digest", "jsonl", "conllu");
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
         var noColor = new Option<bool>("--no-color") { Description = "No colours; so does the environment variable NO_COLOR." };
         var command = new Command("read", "Read articles and print who said what, who did what to whom, when, on whose word.") { format, output, noColor };
@@ -33,7 +34,12 @@ internal static class ReadCommand
         var run = new ArticleRun(settings, showsProgress: !output.IsTerminal);
         int width = DigestWidth.Of(output);
         bool colors = !noColor && output.IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        Func<Document, ArraySegment<byte>> write = format == "jsonl" ? Json : document => Text(ArticleDigest.Draw(document, width, colors));
+        Func<Document, ArraySegment<byte>> write = format switch
+        {
+            "jsonl" => document => Written(document, ReadingJson.WriteLine),
+            "conllu" => document => Written(document, ConlluWriter.Write),
+            _ => document => Text(ArticleDigest.Draw(document, width, colors)),
+        };
         int exit = run.Run(
             write,
             bytes =>
@@ -45,11 +51,12 @@ internal static class ReadCommand
         return exit;
     }
 
-    private static ArraySegment<byte> Json(Document document)
+    /// <summary>What <paramref name="write"/> makes of the document, in an array of the shared pool.</summary>
+    internal static ArraySegment<byte> Written<T>(T document, Action<T, ArrayBufferWriter<byte>> write)
     {
         var buffer = s_buffer ??= new ArrayBufferWriter<byte>(64 * 1024);
         buffer.ResetWrittenCount();
-        ReadingJson.WriteLine(document, buffer);
+        write(document, buffer);
         byte[] bytes = ArrayPool<byte>.Shared.Rent(buffer.WrittenCount);
         buffer.WrittenSpan.CopyTo(bytes);
         return new(bytes, 0, buffer.WrittenCount);

@@ -22,7 +22,13 @@ public sealed class Reader
     private readonly ArticleReader _articles;
     private readonly Pipeline.Pipeline _pipeline;
 
-    private Reader(ArticleReader articles, Pipeline.Pipeline pipeline) => (_articles, _pipeline) = (articles, pipeline);
+    private readonly Pipeline.Pipeline _syntax;
+
+    private Reader(ArticleReader articles, Pipeline.Pipeline pipeline)
+    {
+        (_articles, _pipeline) = (articles, pipeline);
+        _syntax = new([.. pipeline.Stages.Where(stage => stage.Provides.All(layer => layer is Layer.Tokens or Layer.Sentences or Layer.Words or Layer.Syntax))]);
+    }
 
     /// <summary>A reader with every stage of <paramref name="language"/> (ISO 639-1). Takes some tens of milliseconds: make one and keep it.</summary>
     /// <exception cref="ResourceException">A resource of the language is missing or wrong.</exception>
@@ -52,6 +58,19 @@ public sealed class Reader
     }
 
     public Document Read(SourceDocument source) => _pipeline.Process(_articles.Read(source));
+
+    /// <summary>Reads as far as sentences, words, tags and relations, which takes a part of the time.</summary>
+    public Document Parse(SourceDocument source) => _syntax.Process(_articles.Read(source));
+
+    /// <summary>Gives words that somebody else has cut their tags, heads, relations, lemmas and features, in place. Heads count from the first word of the sentence.</summary>
+    /// <param name="text">The text the words are spans of.</param>
+    public void Parse(string text, Span<SyntacticWord> sentence)
+    {
+        foreach (var stage in _syntax.Stages)
+        {
+            if (stage is IWordAnalyzer analyzer) analyzer.Analyze(text, sentence);
+        }
+    }
 
     /// <summary>The first step of <see cref="Read"/>, for those who run or measure the steps one by one.</summary>
     public Article ReadArticle(SourceDocument source) => _articles.Read(source);

@@ -23,6 +23,7 @@ internal sealed record RunSummary(int Read, int Known, int Repaired, int Skipped
 internal sealed class ArticleRun
 {
     private readonly ArticleInput.Settings _settings;
+    private readonly Func<Reader, SourceDocument, Document> _readArticle;
     private readonly Progress _progress;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _read;
@@ -33,9 +34,11 @@ internal sealed class ArticleRun
     private bool _skippedByName;
 
     /// <param name="showsProgress">False where the output itself goes to the terminal.</param>
-    public ArticleRun(ArticleInput.Settings settings, bool showsProgress = true)
+    /// <param name="read">How an article is read, if not with every layer.</param>
+    public ArticleRun(ArticleInput.Settings settings, bool showsProgress = true, Func<Reader, SourceDocument, Document>? read = null)
     {
         _settings = settings;
+        _readArticle = read ?? ((reader, document) => reader.Read(document));
         _progress = new Progress(showsProgress);
     }
 
@@ -65,7 +68,7 @@ internal sealed class ArticleRun
         return interrupt.Requested ? ExitCode.Interrupted : _failed + _repaired > 0 || _skippedByName ? ExitCode.Incomplete : ExitCode.Done;
     }
 
-    private static (SourceResult Result, T? Prepared, bool Known) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare, Func<SourceDocument, bool>? isKnown)
+    private (SourceResult Result, T? Prepared, bool Known) Process<T>(Reader reader, RawSource source, Func<Document, T> prepare, Func<SourceDocument, bool>? isKnown)
     {
         SourceDocument? document = null;
         try
@@ -73,7 +76,7 @@ internal sealed class ArticleRun
             var result = source.Read();
             document = result.Document;
             if (document is null) return (result, default, false);
-            return isKnown?.Invoke(document) == true ? (result, default, true) : (result, prepare(reader.Read(document)), false);
+            return isKnown?.Invoke(document) == true ? (result, default, true) : (result, prepare(_readArticle(reader, document)), false);
         }
 #pragma warning disable CA1031 // One article that nobody foresaw must not cost the other thousands.
         catch (Exception fault) when (fault is not (OutOfMemoryException or OutputException))
