@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Jejak.Languages;
 
 namespace Jejak.Morphology;
@@ -24,6 +25,9 @@ internal sealed class Affixes
     private const int LongestWord = 40;
     private const int PrefixCost = 24, SuffixCost = 10, ShortRootCost = 6, TinyRootCost = 30, CountGain = 3, UnswallowedCost = 4;
 
+    /// <summary>The stages of one language share one.</summary>
+    private static readonly ConditionalWeakTable<Language, Affixes> s_shared = [];
+
     private readonly RootLexicon _roots;
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
@@ -34,9 +38,9 @@ internal sealed class Affixes
 
     private sealed record Prefix(string Form, string Name, char Restores, string? Before, FormTraits Traits, string? WithSuffix);
 
-    public Affixes(Language language, RootLexicon roots)
+    private Affixes(Language language)
     {
-        (_roots, _words, _counts) = (roots, language.Words, language.Counts);
+        (_roots, _words, _counts) = (new(language), language.Words, language.Counts);
         var table = language.Table("morphology/affixes").Rows;
         var prefixes = table.Where(row => row["kind"] == "prefix").Select(row => new Prefix(row["form"], row["affix"], row.Optional("restores") is { } letter ? letter[0] : '\0', row.Optional("before"), Traits(row), row.Optional("with"))).ToList();
         for (int i = 0; i < _prefixes.Length; i++) _prefixes[i] = [.. prefixes.Where(prefix => prefix.Form[0] == 'a' + i)];
@@ -44,6 +48,11 @@ internal sealed class Affixes
         _passive = table.First(row => row.Optional("role") == "passive")["form"];
         _equal = table.First(row => row.Optional("role") == "equal")["form"];
     }
+
+    public static Affixes Of(Language language) => s_shared.GetValue(language, made => new(made));
+
+    /// <summary>Whether <paramref name="word"/>, in lower case, is a root.</summary>
+    public bool IsRoot(ReadOnlySpan<char> word) => _roots.Find(word) is not null;
 
     private static FormTraits Traits(ResourceRow row)
     {

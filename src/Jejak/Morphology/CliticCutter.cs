@@ -15,7 +15,6 @@ internal sealed class CliticCutter
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
-    private readonly RootLexicon _roots;
     private readonly Affixes _affixes;
     private readonly (string Form, Evidence Evidence)[] _after;
     private readonly string[] _before;
@@ -33,9 +32,9 @@ internal sealed class CliticCutter
         Mark,
     }
 
-    public CliticCutter(Language language, RootLexicon roots, Affixes affixes)
+    public CliticCutter(Language language)
     {
-        (_words, _counts, _roots, _affixes) = (language.Words, language.Counts, roots, affixes);
+        (_words, _counts, _affixes) = (language.Words, language.Counts, Affixes.Of(language));
         var clitics = language.Table("morphology/clitics").Rows;
         _after = [.. clitics.Where(row => row["side"] == "after").Select(row => (row["form"], row.Choice<Evidence>("evidence")))];
         _before = [.. clitics.Where(row => row["side"] == "before").Select(row => row["form"])];
@@ -72,7 +71,7 @@ internal sealed class CliticCutter
         if (_fixed.TryGetValue(lower, out int at)) return new(at, false, false);
         // bertanya-tanya
         int hyphen = lower.LastIndexOf('-');
-        if (hyphen >= 0 && (_roots.Find(lower[(hyphen + 1)..]) is not null || _fixed.TryGetValue(lower[(hyphen + 1)..], out _))) return default;
+        if (hyphen >= 0 && (_affixes.IsRoot(lower[(hyphen + 1)..]) || _fixed.TryGetValue(lower[(hyphen + 1)..], out _))) return default;
         foreach (var (form, evidence) in _after)
         {
             if (lower.Length <= form.Length + 1 || !lower.EndsWith(form, StringComparison.Ordinal)) continue;
@@ -85,7 +84,7 @@ internal sealed class CliticCutter
 
     private bool LeansOn(ReadOnlySpan<char> word, ReadOnlySpan<char> lower, int rest, Evidence evidence, bool mayBeName)
     {
-        if (_roots.Find(lower) is not null) return false;
+        if (_affixes.IsRoot(lower)) return false;
         var host = lower[..rest];
         // NPLnya, KPRnya: small letters after capitals
         if (char.IsUpper(word[rest - 1])) return char.IsLower(word[rest]);
@@ -105,7 +104,7 @@ internal sealed class CliticCutter
         {
             if (!lower.StartsWith(form, StringComparison.Ordinal)) continue;
             var rest = lower[form.Length..];
-            if (rest.Length >= ShortestVerb && _roots.Find(lower) is null && !IsKnown(lower) && _affixes.HasPassive(rest)) return new(form.Length, true, false);
+            if (rest.Length >= ShortestVerb && !_affixes.IsRoot(lower) && !IsKnown(lower) && _affixes.HasPassive(rest)) return new(form.Length, true, false);
         }
         return default;
     }

@@ -19,8 +19,7 @@ public sealed class MorphologyStage : IStage, IWordAnalyzer
 
     public MorphologyStage(Language language)
     {
-        var roots = new RootLexicon(language);
-        _forms = new(language, new Affixes(language, roots));
+        _forms = new(language);
         _features = new(language);
     }
 

@@ -46,9 +46,9 @@ internal sealed class WordForms
     private readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private int _remembered;
 
-    public WordForms(Language language, Affixes affixes)
+    public WordForms(Language language)
     {
-        _affixes = affixes;
+        _affixes = Affixes.Of(language);
         foreach (var row in language.Table("morphology/lemmas").Rows) _listed[row["form"]] = row["lemma"];
         _adverbEnding = language.Table("morphology/clitics").Rows.First(row => row["evidence"] == "any")["form"];
         _bySpan = _seen.GetAlternateLookup<ReadOnlySpan<char>>();

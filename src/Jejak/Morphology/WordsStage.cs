@@ -26,8 +26,7 @@ public sealed class WordsStage : IStage
     public WordsStage(Language language)
     {
         _abbreviations = language.Abbreviations;
-        var roots = new RootLexicon(language);
-        _clitics = new(language, roots, new(language, roots));
+        _clitics = new(language);
         _hyphens = new(language);
         _vocabulary = language.Words;
     }

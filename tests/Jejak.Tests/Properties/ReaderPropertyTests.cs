@@ -49,6 +49,29 @@ public class ReaderPropertyTests
     });
 
     [Fact]
+    public void Words_cover_their_sentences_and_have_a_tree_or_no_head() => Check(document =>
+    {
+        Assert.Equal(document.Sentences.Length, document.SentenceWords.Length);
+        int next = 0;
+        for (int i = 0; i < document.Sentences.Length; i++)
+        {
+            var range = document.SentenceWords[i];
+            Assert.Equal(next, range.Start);
+            next = range.End;
+            Assert.Equal(document.Sentences[i].Span, new TextSpan(document.Words[range.Start].Start, document.Words[range.End - 1].End));
+            for (int w = range.Start; w < range.End; w++)
+            {
+                var word = document.Words[w];
+                Assert.False(word.Span.IsEmpty);
+                Assert.True(w == range.Start || word.Start >= document.Words[w - 1].End);
+                Assert.True(document.Sentences[i].Tokens.Contains(word.Token));
+                Assert.True(word.Head == -1 || (word.Head != w && word.Head >= range.Start && word.Head < range.End));
+            }
+        }
+        Assert.Equal(document.Words.Length, next);
+    });
+
+    [Fact]
     public void Every_reference_leads_to_an_entity_or_quotation() => Check(document =>
     {
         int entities = document.Entities.Length;
