@@ -12,6 +12,7 @@ internal sealed class CliticCutter
     private const int KnownWord = 4;
     private const int LongestWord = 40;
     private const int ShortestVerb = 4;
+    private const int ShortestHost = 3;
 
     private readonly Vocabulary _words;
     private readonly WordCounts _counts;
@@ -89,6 +90,7 @@ internal sealed class CliticCutter
         // NPLnya, KPRnya: small letters after capitals
         if (char.IsUpper(word[rest - 1])) return char.IsLower(word[rest]);
         bool known = IsKnown(host) || (evidence == Evidence.Any && _affixes.IsWord(host));
+        if (evidence == Evidence.Word && rest < ShortestHost) return false;
         if (evidence == Evidence.Word || mayBeName) return known && !(mayBeName && IsName(lower));
         // An adverb such as seharusnya: the rest is no word without the ending.
         return known || !_affixes.IsEqual(host);

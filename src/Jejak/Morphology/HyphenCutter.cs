@@ -26,8 +26,8 @@ internal sealed class HyphenCutter
     {
         var left = word[..hyphen];
         var right = word[(hyphen + 1)..];
-        if (left.Length < 2 || right.Length < 2) return false;
         if (_clitics.Contains(right)) return true;
+        if (left.Length < 2 || right.Length < 2) return false;
         if (!char.IsUpper(left[0]) || !char.IsUpper(right[0]) || right.Contains('-') || left.SequenceEqual(right)) return false;
         return IsAcronym(left) || IsAcronym(right) || (_named.Contains(_words.Find(left)) && _named.Contains(_words.Find(right)));
     }
