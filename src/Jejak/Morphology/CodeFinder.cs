@@ -6,11 +6,15 @@ namespace Jejak.Morphology;
 /// <summary>Finds what is printed as one with slashes and is one word: numbers of decrees (<c>34/PMK.011/2007</c>), quarters (<c>II/2007</c>), <c>C/O</c>; not <c>MPR/DPR</c> or <c>15/7</c>.</summary>
 internal static class CodeFinder
 {
+    /// <summary>Tokens of the longest code that is looked for.</summary>
+    private const int Longest = 15;
+
     /// <summary>Number of tokens of the code that begins at <paramref name="at"/>, or 0.</summary>
     public static int Find(string text, ImmutableArray<Token> tokens, int at, int limit)
     {
         if (at + 2 >= limit || !IsJoint(text, tokens[at + 1]) || !IsPart(tokens[at])) return 0;
         int slashes = 0, end = at + 1;
+        limit = Math.Min(limit, at + Longest);
         bool letters = tokens[at].Kind == TokenKind.Word, digits = !letters;
         while (end + 1 < limit && IsJoint(text, tokens[end]) && tokens[end + 1].IsJoined && IsPart(tokens[end + 1]))
         {
