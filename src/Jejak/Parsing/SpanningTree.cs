@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Jejak.Parsing;
 
 /// <summary>
@@ -29,110 +31,106 @@ public static class SpanningTree
 
     private static int Best(ReadOnlySpan<float> row, int self)
     {
-        int best = self == 0 ? 1 : 0;
-        for (int h = best + 1; h < row.Length; h++)
-        {
-            if (h != self && row[h] > row[best]) best = h;
-        }
-        return best;
+        // The diagonal is no arc: the best of both sides of it.
+        int before = TensorPrimitives.IndexOfMax(row[..self]), after = self + 1 < row.Length ? self + 1 + TensorPrimitives.IndexOfMax(row[(self + 1)..]) : before;
+        return row[after] > row[before] ? after : before;
     }
 
     private static bool HasCycle(ReadOnlySpan<int> heads, int length)
     {
+        // Each word is followed upwards until one that was followed before; a walk that meets itself is a cycle.
+        Span<int> walk = length < 512 ? stackalloc int[length + 1] : new int[length + 1];
+        walk.Clear();
         for (int d = 1; d <= length; d++)
         {
-            int steps = 0;
-            for (int at = d; at > 0; at = heads[at])
-            {
-                if (++steps > length) return true;
-            }
+            int at = d;
+            for (; at > 0 && walk[at] == 0; at = heads[at]) walk[at] = d;
+            if (at > 0 && walk[at] == d) return true;
         }
         return false;
     }
 
-    /// <summary>The slow way, for the few sentences whose best heads are no tree.</summary>
+    /// <summary>
+    /// The slow way, for sentences whose best heads are no tree. Every word is tried as the root in the order of the most that its tree could score,
+    /// until no other can be better; that is one or two trials as a rule.
+    /// </summary>
     private static void Exact(ReadOnlySpan<float> scores, int stride, int length, Span<int> heads)
     {
-        var matrix = new float[length + 1, length + 1];
-        float lowest = 0, highest = 0;
-        for (int d = 1; d <= length; d++)
+        int count = length + 1;
+        float[] matrix = new float[count * count], bounds = new float[count];
+        int[] roots = new int[count], tree = new int[count];
+        float most = 0;
+        for (int d = 1; d < count; d++)
         {
-            for (int h = 0; h <= length; h++)
-            {
-                matrix[d, h] = h == d ? Forbidden : scores[(d * stride) + h];
-                if (h == d) continue;
-                lowest = Math.Min(lowest, matrix[d, h]);
-                highest = Math.Max(highest, matrix[d, h]);
-            }
+            var row = matrix.AsSpan(d * count, count);
+            scores.Slice(d * stride, count).CopyTo(row);
+            (row[0], row[d], roots[d]) = (Forbidden, Forbidden, d);
+            float best = count > 2 ? TensorPrimitives.Max(row) : 0;
+            bounds[d] = best - scores[d * stride];
+            most += best;
         }
-        // A second word under the root costs more than any other arcs can bring, so that one root is left.
-        float penalty = ((highest - lowest) * 2) + 1;
-        for (int d = 1; d <= length; d++) matrix[d, 0] -= penalty * length;
-        var found = Contract(matrix, length + 1);
-        for (int d = 1; d <= length; d++) heads[d] = found[d];
+        Array.Sort(bounds, roots, 1, length);
+        float found = float.NegativeInfinity;
+        for (int i = 1; i < count && most - bounds[i] > found; i++)
+        {
+            int root = roots[i];
+            matrix[root * count] = -Forbidden;
+            Contract(matrix, count, tree);
+            matrix[root * count] = Forbidden;
+            float score = 0;
+            for (int d = 1; d < count; d++) score += scores[(d * stride) + tree[d]];
+            if (score <= found) continue;
+            found = score;
+            tree.CopyTo(heads);
+        }
     }
 
     /// <summary>One level of the algorithm: best heads, and where they run in a circle, the circle as one node of a smaller problem.</summary>
-    private static int[] Contract(float[,] scores, int count)
+    private static void Contract(float[] scores, int count, Span<int> heads)
     {
-        var heads = new int[count];
         heads[0] = -1;
-        for (int d = 1; d < count; d++)
-        {
-            int best = 0;
-            for (int h = 1; h < count; h++)
-            {
-                if (h != d && scores[d, h] > scores[d, best]) best = h;
-            }
-            heads[d] = best;
-        }
+        for (int d = 1; d < count; d++) heads[d] = Best(scores.AsSpan(d * count, count), d);
         var cycle = Cycle(heads, count);
-        if (cycle is null) return heads;
+        if (cycle is null) return;
         var inCycle = new bool[count];
         foreach (int node in cycle) inCycle[node] = true;
-        var kept = new List<int>(count);
-        for (int node = 0; node < count; node++)
+        int[] kept = new int[count - cycle.Count];
+        for (int node = 0, i = 0; node < count; node++)
         {
-            if (!inCycle[node]) kept.Add(node);
+            if (!inCycle[node]) kept[i++] = node;
         }
-        int circle = kept.Count;
-        var smaller = new float[circle + 1, circle + 1];
-        var enters = new int[circle + 1];
-        var leaves = new int[circle + 1];
+        int circle = kept.Length, size = circle + 1;
+        float[] smaller = new float[size * size];
+        int[] enters = new int[size], leaves = new int[size];
         for (int i = 0; i < circle; i++)
         {
-            for (int j = 0; j < circle; j++) smaller[i, j] = i == j ? Forbidden : scores[kept[i], kept[j]];
+            for (int j = 0; j < circle; j++) smaller[(i * size) + j] = i == j ? Forbidden : scores[(kept[i] * count) + kept[j]];
             // The arc out of the circle to a node: from the member that scores best.
             float bestOut = float.NegativeInfinity, bestIn = float.NegativeInfinity;
             foreach (int node in cycle)
             {
-                float down = i == 0 ? Forbidden : scores[kept[i], node];
+                float down = i == 0 ? Forbidden : scores[(kept[i] * count) + node];
                 if (down > bestOut) (bestOut, leaves[i]) = (down, node);
                 // The arc into the circle: what it gains over the arc of the circle that it breaks.
-                float up = scores[node, kept[i]] - scores[node, heads[node]];
+                float up = scores[(node * count) + kept[i]] - scores[(node * count) + heads[node]];
                 if (up > bestIn) (bestIn, enters[i]) = (up, node);
             }
-            (smaller[i, circle], smaller[circle, i]) = (bestOut, bestIn);
+            (smaller[(i * size) + circle], smaller[(circle * size) + i]) = (bestOut, bestIn);
         }
-        smaller[circle, circle] = Forbidden;
-        var found = Contract(smaller, circle + 1);
+        int[] found = new int[size];
+        Contract(smaller, size, found);
         for (int i = 1; i < circle; i++) heads[kept[i]] = found[i] == circle ? leaves[i] : kept[found[i]];
         heads[enters[found[circle]]] = kept[found[circle]];
-        return heads;
     }
 
-    private static List<int>? Cycle(int[] heads, int count)
+    private static List<int>? Cycle(ReadOnlySpan<int> heads, int count)
     {
-        var seen = new int[count];
+        int[] walk = new int[count];
         for (int start = 1; start < count; start++)
         {
             int at = start;
-            while (at > 0 && seen[at] == 0)
-            {
-                seen[at] = start;
-                at = heads[at];
-            }
-            if (at <= 0 || seen[at] != start) continue;
+            for (; at > 0 && walk[at] == 0; at = heads[at]) walk[at] = start;
+            if (at <= 0 || walk[at] != start) continue;
             var cycle = new List<int> { at };
             for (int node = heads[at]; node != at; node = heads[node]) cycle.Add(node);
             return cycle;
