@@ -25,6 +25,7 @@ internal sealed class SentenceEnds
     /// from their verbs (400 raw articles: one in six invented; here none of 60).
     /// </summary>
     private const int VeryOrdinary = 5;
+    private const int OrdinaryOfClosedClass = 4;
     private const int Frequent = 8;
 
     /// <summary>A clause does not end in one of these.</summary>
@@ -136,7 +137,7 @@ internal sealed class SentenceEnds
         if (!token.IsCapitalized || token.IsAllCaps || token.IsJoined || token.Length < 2 || at + 1 >= limit) return false;
         if (before.Kind != TokenKind.Word || before.IsCapitalized || _classes.Is(before.Word, Leading)) return false;
         if (tokens[at + 1].Kind != TokenKind.Word || tokens[at + 1].IsCapitalized || HasInnerCapital(token.Span.In(text))) return false;
-        return _counts.Lower(token.Word) >= Frequent && IsOrdinary(token.Word, _classes.Of(token.Word) == WordClass.None ? VeryOrdinary : Ordinary);
+        return _counts.Lower(token.Word) >= Frequent && IsOrdinary(token.Word, _classes.Of(token.Word) == WordClass.None ? VeryOrdinary : OrdinaryOfClosedClass);
     }
 
     private static bool HasInnerCapital(ReadOnlySpan<char> word)
