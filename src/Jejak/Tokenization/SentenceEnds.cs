@@ -17,6 +17,10 @@ internal sealed class SentenceEnds
     private const int LongestBracket = 160;
     private const int LongestQuotation = 300;
 
+    /// <summary>Code units within which a quotation with a speaker behind it closes, and tokens that it has at least.</summary>
+    private const int LongestSpeech = 600;
+    private const int FewestSpoken = 5;
+
     /// <summary>An ordinary word stands at least four times as often in lower case as with a capital inside a sentence.</summary>
     private const int Ordinary = 2;
 
@@ -52,7 +56,11 @@ internal sealed class SentenceEnds
             var token = tokens[i];
             if (token.Kind == TokenKind.OpenBracket) bracket = i;
             else if (token.Kind == TokenKind.CloseBracket) bracket = -1;
-            else if (token.Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(text[token.Start])) quotation = quotation < 0 || Opens(text[token.Start]) ? i : -1;
+            else if (token.Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(text[token.Start]))
+            {
+                if (isParagraph && i > first && quotation < 0 && bracket < 0 && IsForgottenStopBeforeQuotation(tokens, text, i, limit)) return i;
+                quotation = quotation < 0 || Opens(text[token.Start]) ? i : -1;
+            }
             else if (isParagraph && token.Kind == TokenKind.Word && i > first && quotation < 0 && bracket < 0 && IsForgottenStop(tokens, text, i, limit)) return i;
             if (token.Kind != TokenKind.Punctuation || text[token.Start] is not ('.' or '!' or '?' or '…')) continue;
             int end = i + 1;
@@ -145,6 +153,19 @@ internal sealed class SentenceEnds
         foreach (char c in word[1..])
         {
             if (char.IsUpper(c)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// A quotation that ends in a comma (<c>"…," kata dia</c>) begins its sentence, or follows a comma or colon: where it stands right behind a word, the stop was forgotten.
+    /// </summary>
+    private static bool IsForgottenStopBeforeQuotation(ImmutableArray<Token>.Builder tokens, string text, int at, int limit)
+    {
+        if (tokens[at].IsJoined || at + 2 >= limit || !tokens[at + 1].IsJoined || !tokens[at + 1].IsCapitalized || tokens[at - 1].Kind != TokenKind.Word) return false;
+        for (int i = at + 2; i < limit && tokens[i].Start - tokens[at].Start <= LongestSpeech; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(text[tokens[i].Start])) return tokens[i].IsJoined && text[tokens[i - 1].Start] == ',' && i - at > FewestSpoken;
         }
         return false;
     }
