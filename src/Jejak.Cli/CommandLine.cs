@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Jejak.Cli.Runs;
 using Jejak.Languages;
-using Jejak.Models;
 
 namespace Jejak.Cli;
 
@@ -37,7 +36,7 @@ internal static class CommandLine
             Console.Error.WriteLine($"jejak: {fault.Message}");
             return ExitCode.Output;
         }
-        catch (Exception fault) when (fault is ResourceException or ModelException)
+        catch (ResourceException fault)
         {
             Console.Error.WriteLine($"jejak: {fault.Message}");
             return ExitCode.Usage;

@@ -26,7 +26,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         _roles = new(gazetteer, words, _persons);
         _organizations = new(gazetteer, words, _persons);
         _runs = new(gazetteer, words, _persons);
-        _seen = new(words);
+        _seen = new(gazetteer, words);
         _metonyms = new(language);
     }
 
@@ -82,7 +82,11 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         if (page.ModelName(at, out var seen))
         {
             var name = _seen.Read(page, seen, run, sentence);
-            if (name.Type == EntityType.Person && !name.Tokens.IsEmpty) name = name with { Role = Apposition(page, name.Tokens.End, sentence.End) };
+            if (name.Type == EntityType.Person && !name.Tokens.IsEmpty)
+            {
+                var role = Apposition(page, name.Tokens.End, sentence.End);
+                name = name with { Role = role, IsWeak = name.IsWeak && role.IsEmpty };
+            }
             if (!name.Tokens.IsEmpty) return AddWithAcronym(page, name, sentence.End);
             return Math.Max(at + 1, name.Tokens.End);
         }

@@ -4,12 +4,13 @@ using Jejak.Entities.Recognition;
 namespace Jejak.Entities;
 
 /// <summary>Takes over what the name model sees where no title, head or gazetteer speaks, as far as the rules have nothing against it.</summary>
-internal sealed class SeenReader(NameWords words)
+internal sealed class SeenReader(Gazetteer gazetteer, NameWords words)
 {
-    /// <summary>How sure the model must be of names of one word, by type; read off raw articles: below, brands and heads of lines prevail.</summary>
+    /// <summary>How sure the model must be of a name, by type; read off raw articles: below, brands and heads of lines prevail.</summary>
     private const float SurePlace = 1.5f;
     private const float SureOrganization = 1.5f;
-    private const float SurePerson = 0f;
+    private const float SurePerson = 0.3f;
+    private const float SureGiven = 0f;
     private const float SureBeyond = 0.5f;
 
     /// <param name="run">What the rules make of the capitalised words here; may be empty.</param>
@@ -28,13 +29,25 @@ internal sealed class SeenReader(NameWords words)
             if (alone && first.IsAllCaps && first.Length <= 3) return Nothing(tokens.End);
             // "Terowongan Guadarrama": a word of the language begins a person's name only where the lexicon says so.
             if (words.Leaning(first.Word) < 1 && !words.GivenNames.Contains(first.Word)) return Nothing(tokens.End);
-            return new NamedSpan { Tokens = tokens, Name = tokens, Type = seen.Type, IsWeak = alone && seen.Margin < SurePerson };
+            return new NamedSpan { Tokens = tokens, Name = tokens, Type = seen.Type, IsWeak = seen.Margin < (words.GivenNames.Contains(first.Word) ? SureGiven : SurePerson) };
         }
+        if (KnownInside(page, tokens) is var known and > 0) return Nothing(known);
         // Initials of victims and units stand in capitals as acronyms do.
         if (alone && first.IsAllCaps && (seen.Type != EntityType.Organization || first.Length < 3)) return Nothing(tokens.End);
         bool sure = seen.Margin >= (seen.Type == EntityType.Place ? SurePlace : SureOrganization);
         if (alone && !sure && !(run.Type == seen.Type && !run.Tokens.IsEmpty && !run.IsWeak)) return Nothing(tokens.End);
         return new NamedSpan { Tokens = tokens, Name = tokens, Type = seen.Type };
+    }
+
+    /// <summary>"Contact Center KAI", "Studio Trans TV": where an organization that the gazetteers know ends the name, it says more than the whole.</summary>
+    /// <returns>Its first token, or −1.</returns>
+    private int KnownInside(NamePage page, TokenRange tokens)
+    {
+        for (int i = tokens.Start + 1; i < tokens.End; i++)
+        {
+            if (gazetteer.Match(page.Tokens, i, tokens.End, out var entry) == tokens.End - i && entry.Type == EntityType.Organization) return i;
+        }
+        return -1;
     }
 
     /// <summary>Whether the model sees a longer name where the gazetteers know the first <paramref name="known"/> words: all capitals, surely a place or an organization.</summary>

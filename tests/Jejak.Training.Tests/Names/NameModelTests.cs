@@ -40,7 +40,7 @@ public class NameModelTests
         var facts = FormTable.Create([new(FormHash.Of("ngawi"), new FormFacts { Place = 15, Frequency = 4 })]);
         var reader = new FeatureReader(trainer.Lexicon, facts);
         FeatureSentence[] sentences = [.. Corpus().Select(sentence => trainer.Features(reader, sentence, own: true))];
-        return NameModelWriter.Write(NameTrainer.Chain(reader.Count, sentences, Options with { Seed = (ulong)seed }, 2), reader.Numbers, facts, 100_000);
+        return NameModelWriter.Write(NameTrainer.Chain(sentences, reader, Options with { Seed = (ulong)seed }, 2), reader.Numbers, facts, 100_000);
     }
 
     private static NameModel Read(byte[] model) => NameModel.Read(ModelFile.Read("model.bin", model, NameModel.Component, NameModel.Version));

@@ -71,7 +71,7 @@ internal sealed class ChainCrf
     /// <summary>The best tags of a sentence.</summary>
     public byte[] Decode(FeatureSentence sentence, float bias = 0)
     {
-        Score(sentence, keepAll: true, 1);
+        Score(sentence, keepAll: true);
         for (int i = 0; i < sentence.Length; i++) _scores[i * Width] -= bias;
         var tags = new byte[sentence.Length];
         new Viterbi(_moves).Best(_scores.AsSpan(0, sentence.Length * Width), new int[sentence.Length * Width], tags);
@@ -89,7 +89,7 @@ internal sealed class ChainCrf
     /// <summary>The probability of every tag of every element, rows of <see cref="NameTags.Width"/>.</summary>
     public float[] Marginals(FeatureSentence sentence)
     {
-        Score(sentence, keepAll: true, 1);
+        Score(sentence, keepAll: true);
         ForwardBackward(sentence.Length);
         var shares = new float[sentence.Length * Width];
         for (int i = 0; i < sentence.Length; i++) Vector512.LoadUnsafe(ref _alpha[i * Width]).StoreUnsafe(ref shares[i * Width]);
@@ -102,7 +102,7 @@ internal sealed class ChainCrf
         if (sentence.Features.Length > _kept.Length) _kept = new bool[sentence.Features.Length * 2];
         uint limit = (uint)(options.Dropout * uint.MaxValue);
         for (int f = 0; f < sentence.Features.Length; f++) _kept[f] = limit == 0 || (uint)(random.Next() >> 32) >= limit;
-        Score(sentence, keepAll: false, 1);
+        Score(sentence, keepAll: false);
         Array.Clear(_expected);
         ForwardBackward(length);
         for (int i = 0; i < length; i++)
@@ -135,7 +135,7 @@ internal sealed class ChainCrf
         for (int i = 0; i < _factors.Length; i++) _factors[i] = _allowed[i] ? MathF.Exp(_moves[i]) : 0;
     }
 
-    private void Score(FeatureSentence sentence, bool keepAll, float scale)
+    private void Score(FeatureSentence sentence, bool keepAll)
     {
         if (sentence.Length * Width > _scores.Length)
         {
@@ -150,7 +150,7 @@ internal sealed class ChainCrf
             {
                 if (keepAll || _kept[f]) sum += Vector512.LoadUnsafe(ref _weights[sentence.Features[f] * Width]);
             }
-            (sum * scale).StoreUnsafe(ref _scores[i * Width]);
+            sum.StoreUnsafe(ref _scores[i * Width]);
         }
     }
 

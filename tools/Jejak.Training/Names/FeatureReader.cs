@@ -18,6 +18,9 @@ internal sealed class FeatureReader(NameLexicon lexicon, FormTable table)
 
     public int Count => _numbers.Count;
 
+    /// <summary>The only features to read, or null for all.</summary>
+    public HashSet<uint>? Kept { get; init; }
+
     public bool IsFrozen { get; set; }
 
     /// <summary>Each feature's hash, its number, and the number of its copy that only sentences of the corpus itself have, or −1.</summary>
@@ -39,6 +42,7 @@ internal sealed class FeatureReader(NameLexicon lexicon, FormTable table)
             words[i] = word;
             for (int f = 0; f < count; f++)
             {
+                if (Kept is not null && !Kept.Contains(_hashes[f])) continue;
                 int number = Number(_hashes[f]);
                 if (number >= 0) _features.Add(number);
                 if (!own) continue;

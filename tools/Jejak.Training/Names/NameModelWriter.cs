@@ -40,6 +40,11 @@ internal static class NameModelWriter
         return writer.ToArray();
     }
 
+    /// <summary>The features that can say most, the strongest first.</summary>
+    public static IEnumerable<uint> Strongest(ChainCrf chain, IEnumerable<(uint Hash, int Number, int Own)> numbers, int most) =>
+        numbers.Select(feature => (feature.Hash, Strength: Weights(chain, feature.Number, feature.Own).Max(MathF.Abs)))
+            .OrderByDescending(feature => feature.Strength).ThenBy(feature => feature.Hash).Take(most).Select(feature => feature.Hash);
+
     private static float[] Weights(ChainCrf chain, int number, int own)
     {
         var weights = new float[NameTags.Count];

@@ -24,12 +24,12 @@ internal sealed class NameTrainer
     }
 
     /// <summary>The mean of several chains, each with its own order of sentences and features left out.</summary>
-    public static ChainCrf Chain(int features, IReadOnlyList<FeatureSentence> sentences, CrfOptions options, int chains)
+    public static ChainCrf Chain(IReadOnlyList<FeatureSentence> sentences, FeatureReader reader, CrfOptions options, int chains)
     {
         ChainCrf? mean = null;
         for (int i = 0; i < chains; i++)
         {
-            var chain = new ChainCrf(features);
+            var chain = new ChainCrf(reader.Count);
             chain.Train(sentences, options with { Seed = options.Seed + (ulong)i });
             if (mean is null) mean = chain;
             else mean.Mix(chain, 1f / (i + 1));
@@ -46,7 +46,7 @@ internal sealed class NameTrainer
         var reader = new FeatureReader(Lexicon, facts);
         FeatureSentence[] sentences = [.. train.Select(sentence => Features(reader, sentence, masked: true))];
         reader.IsFrozen = true;
-        var chain = Chain(reader.Count, sentences, options, 1);
+        var chain = Chain(sentences, reader, options, 1);
         return news.WithEvidence(facts, (sequence, range) => HasName(sequence, range) ? chain.Marginals(reader.Read(sequence, range, new byte[range.Length], masked: true)) : null, 3, every);
     }
 

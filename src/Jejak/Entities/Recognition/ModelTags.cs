@@ -6,7 +6,7 @@ using Jejak.Text;
 namespace Jejak.Entities.Recognition;
 
 /// <summary>A name that the model sees.</summary>
-/// <param name="Tokens">Tokens of the document.</param>
+/// <param name="Tokens">Tokens of the document, or elements of the sequence.</param>
 /// <param name="Margin">How much its weakest word speaks for the type above any other (log odds without the neighbours' tags).</param>
 internal readonly record struct SeenName(TokenRange Tokens, EntityType Type, float Margin);
 
@@ -24,15 +24,27 @@ internal sealed class ModelTags(NameModel model, NameLexicon lexicon)
     /// <summary>The names of a document in order; none overlap.</summary>
     public List<SeenName> Read(Document document)
     {
-        var names = new List<SeenName>();
         var sequence = NameSequence.Read(document);
+        var names = Read(sequence);
+        for (int i = 0; i < names.Count; i++)
+        {
+            var elements = names[i].Tokens;
+            names[i] = names[i] with { Tokens = new(sequence.Source[elements.Start], sequence.Source[elements.End - 1] + 1) };
+        }
+        return names;
+    }
+
+    /// <summary>The names of a sequence in order, their tokens numbered as its elements.</summary>
+    public List<SeenName> Read(NameSequence sequence)
+    {
+        var names = new List<SeenName>();
         if (!_taggers.TryTake(out var tagger)) tagger = new(model, lexicon);
         foreach (var sentence in sequence.Sentences)
         {
             if (!sentence.IsEmpty) Collect(tagger, sequence, sentence, names);
         }
         _taggers.Add(tagger);
-        Agree(document, names);
+        Agree(sequence, names);
         return names;
     }
 
@@ -49,25 +61,25 @@ internal sealed class ModelTags(NameModel model, NameLexicon lexicon)
                 i++;
                 margin = Math.Min(margin, tagger.Margin(i, tags[i]));
             }
-            names.Add(new(new(sequence.Source[sentence.Start + start], sequence.Source[sentence.Start + i] + 1), NameTags.Types[NameTags.Type(tags[start])], margin));
+            names.Add(new(new(sentence.Start + start, sentence.Start + i + 1), NameTags.Types[NameTags.Type(tags[start])], margin));
         }
     }
 
     /// <summary>Gives the same words the same type everywhere.</summary>
-    private static void Agree(Document document, List<SeenName> names)
+    private static void Agree(NameSequence sequence, List<SeenName> names)
     {
         var votes = new Dictionary<ulong, Votes>();
         foreach (var name in names)
         {
-            Vote(votes, Hash(document, name.Tokens), name, 1);
+            Vote(votes, Hash(sequence, name.Tokens), name, 1);
             // The first and last word of a full name stand for the person.
             if (name.Type != EntityType.Person || name.Tokens.Length < 2) continue;
-            Vote(votes, Hash(document, new(name.Tokens.Start, name.Tokens.Start + 1)), name, 1);
-            Vote(votes, Hash(document, new(name.Tokens.End - 1, name.Tokens.End)), name, 1);
+            Vote(votes, Hash(sequence, new(name.Tokens.Start, name.Tokens.Start + 1)), name, 1);
+            Vote(votes, Hash(sequence, new(name.Tokens.End - 1, name.Tokens.End)), name, 1);
         }
         for (int i = 0; i < names.Count; i++)
         {
-            var vote = votes[Hash(document, names[i].Tokens)];
+            var vote = votes[Hash(sequence, names[i].Tokens)];
             float best = Math.Max(vote.Person, Math.Max(vote.Organization, vote.Place));
             var type = vote.Person == best ? EntityType.Person : vote.Organization == best ? EntityType.Organization : EntityType.Place;
             names[i] = names[i] with { Type = type, Margin = Math.Max(names[i].Margin, type == names[i].Type ? names[i].Margin : 0) };
@@ -83,12 +95,12 @@ internal sealed class ModelTags(NameModel model, NameLexicon lexicon)
         else vote.Place += value;
     }
 
-    private static ulong Hash(Document document, TokenRange tokens)
+    private static ulong Hash(NameSequence sequence, TokenRange tokens)
     {
         ulong hash = FormHash.Seed;
         for (int i = tokens.Start; i < tokens.End; i++)
         {
-            foreach (char c in document.Tokens[i].Span.In(document.Text)) hash = FormHash.Step(hash, FormFolding.Fold(c));
+            foreach (char c in sequence.Tokens[i].Span.In(sequence.Text)) hash = FormHash.Step(hash, FormFolding.Fold(c));
             hash = FormHash.Step(hash, ' ');
         }
         return FormHash.Finish(hash);

@@ -32,6 +32,7 @@ internal ref struct NameFeatures(ReadOnlySpan<WordView> words, Span<uint> featur
         Affixes(word, shape);
         Clusters(word, before, before2, after, after2, shape);
         Evidence(word, before, after, shape);
+        Kinds(word, before, before2, after, after2);
         Lexicons(word, before, before2, after, after2, shape);
         Run(at, word);
         return _count;
@@ -143,6 +144,36 @@ internal ref struct NameFeatures(ReadOnlySpan<WordView> words, Span<uint> featur
         return 2 + (type * 4) + (best >= 12 ? 3u : best >= 8 ? 2u : best >= 4 ? 1u : 0u);
     }
 
+    /// <summary>What kind of word it is as far as lexicons and raw news tell: makes "warga" before any state one context.</summary>
+    private static ulong Kind(in WordView word)
+    {
+        if (!word.IsCapital) return word.RunEnd > word.RunStart ? 1u : 0u;
+        var marks = word.Lexicon;
+        if ((marks & LexiconMarks.Country) != 0) return 2;
+        if ((marks & LexiconMarks.Person) != 0) return 3;
+        if ((marks & LexiconMarks.Organization) != 0) return 4;
+        if ((marks & LexiconMarks.Place) != 0) return 5;
+        if ((marks & (LexiconMarks.Head | LexiconMarks.OtherHead)) != 0) return 6;
+        if ((marks & (LexiconMarks.FacilityHead | LexiconMarks.PlaceHead)) != 0) return 7;
+        if ((marks & LexiconMarks.GivenName) != 0) return 8;
+        if ((marks & (LexiconMarks.Title | LexiconMarks.OtherTitle)) != 0) return 9;
+        if ((marks & LexiconMarks.NoName) != 0) return 10;
+        return 16 + Leaning(word.Facts);
+    }
+
+    private void Kinds(in WordView word, in WordView before, in WordView before2, in WordView after, in WordView after2)
+    {
+        ulong kind = Kind(word);
+        Add(90, before.Form, kind);
+        Add(91, after.Form, kind);
+        Add(92, Fine(before), kind);
+        Add(93, Fine(after), kind);
+        Add(94, before2.Form + (before.Form * 3), kind);
+        Add(95, Kind(before), kind + (64 * Kind(after)));
+        Add(96, Kind(before), kind + (64 * Kind(before2)));
+        Add(97, Kind(after2), kind + (64 * Kind(after)));
+    }
+
     private void Lexicons(in WordView word, in WordView before, in WordView before2, in WordView after, in WordView after2, ulong shape)
     {
         for (uint left = (uint)word.Lexicon; left != 0; left &= left - 1)
@@ -206,6 +237,12 @@ internal ref struct NameFeatures(ReadOnlySpan<WordView> words, Span<uint> featur
         Add(126, Leaning(last.Facts), part);
         Add(127, Leaning(first.Facts) + (16 * Leaning(last.Facts)), place);
         Add(128, Leaning(last.Facts), (Coarse(left) * 2048) + part);
+        Add(129, left.Form, (Kind(first) * 4) + part);
+        Add(130, right.Form, (Kind(last) * 4) + part);
+        Add(131, Fine(left), (Kind(first) * 4) + part);
+        Add(132, Fine(right), (Kind(last) * 4) + part);
+        Add(133, Kind(first), (Kind(last) * 64) + place);
+        Add(134, Coarse(left) + (Coarse(right) * 2048), (Kind(first) * 4) + part);
         Add(124, (ulong)at - (ulong)start, (ulong)(first.IsInitial ? 1 : 0));
     }
 }

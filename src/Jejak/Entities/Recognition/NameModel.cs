@@ -61,31 +61,38 @@ internal sealed class NameModel
     }
 
     /// <summary>Adds up the weights of features: one score a tag.</summary>
-    public Vector512<float> Score(ReadOnlySpan<uint> features)
+    /// <param name="features">Hashes.</param>
+    /// <param name="scratch">Room for twice <see cref="NameFeatures.Most"/>.</param>
+    public Vector512<float> Score(ReadOnlySpan<uint> features, Span<uint> scratch)
     {
         ref byte rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-        var sum = Vector256<short>.Zero;
+        ref uint filter = ref MemoryMarshal.GetArrayDataReference(_filter);
+        var found = scratch[..NameFeatures.Most];
+        int count = 0;
+        // First all that the filter lets through, so that their rows are on the way from memory together; then the sum: a miss of one hides those of the others.
         foreach (uint feature in features)
         {
             uint bit = FilterBit(feature);
-            if ((_filter[bit >> 5] >> (int)(bit & 31) & 1) == 0) continue;
-            int at = Slot(feature, _size);
-            for (int end = at + Reach; at < end; at++)
-            {
-                ref byte row = ref Unsafe.Add(ref rows, at * RowLength);
-                uint tail = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref row, RowLength - 4)) >> 8;
-                if (tail == Tail(feature))
-                {
-                    var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref row).AsSByte());
-                    sum += Vector256.Create(low, high);
-                    break;
-                }
-                if (tail == 0) break;
-            }
+            found[count] = feature;
+            count += (int)(Unsafe.Add(ref filter, bit >> 5) >> (int)(bit & 31) & 1);
+        }
+        var tails = scratch[NameFeatures.Most..];
+        for (int i = 0; i < count; i++) tails[i] = TailAt(ref rows, Slot(found[i], _size));
+        var sum = Vector256<short>.Zero;
+        for (int i = 0; i < count; i++)
+        {
+            uint feature = found[i], tail = tails[i];
+            int at = Slot(feature, _size), end = at + Reach;
+            while (tail != Tail(feature) && tail != 0 && ++at < end) tail = TailAt(ref rows, at);
+            if (tail != Tail(feature)) continue;
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref Unsafe.Add(ref rows, at * RowLength)).AsSByte());
+            sum += Vector256.Create(low, high);
         }
         var (lower, upper) = Vector256.Widen(sum);
         return Vector512.ConvertToSingle(Vector512.Create(lower, upper)) * Scale;
     }
+
+    private static uint TailAt(ref byte rows, int at) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref rows, (at * RowLength) + RowLength - 4)) >> 8;
 
     /// <summary>The first of the rows where a feature may lie.</summary>
     public static int Slot(uint feature, uint size) => (int)(((ulong)feature * size) >> 32);

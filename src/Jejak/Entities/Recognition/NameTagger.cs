@@ -12,6 +12,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
 
     private readonly SentenceView _view = new(lexicon, model.Facts);
     private readonly uint[] _features = new uint[NameFeatures.Most];
+    private readonly uint[] _scratch = new uint[2 * NameFeatures.Most];
     private float[] _scores = new float[64 * Width];
     private int[] _from = new int[64 * Width];
     private byte[] _tags = new byte[64];
@@ -33,7 +34,7 @@ internal sealed class NameTagger(NameModel model, NameLexicon lexicon)
         {
             while (capital < length && capital < i - FarBehind) capital = NextCapital(words, capital + 1);
             bool near = capital < length && capital - i <= FarBefore;
-            var scores = near ? model.Score(_features.AsSpan(0, features.Read(i))) : NoName;
+            var scores = near ? model.Score(_features.AsSpan(0, features.Read(i)), _scratch) : NoName;
             scores.StoreUnsafe(ref _scores[i * Width]);
             if (near) covered++;
         }
