@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jejak.Cli.Runs;
 using Jejak.Languages;
+using Jejak.Models;
 
 namespace Jejak.Cli;
 
@@ -36,7 +37,7 @@ internal static class CommandLine
             Console.Error.WriteLine($"jejak: {fault.Message}");
             return ExitCode.Output;
         }
-        catch (ResourceException fault)
+        catch (Exception fault) when (fault is ResourceException or ModelException)
         {
             Console.Error.WriteLine($"jejak: {fault.Message}");
             return ExitCode.Usage;

@@ -6,7 +6,9 @@ using Jejak.Entities;
 using Jejak.Events;
 using Jejak.Findings;
 using Jejak.Languages;
+using Jejak.Models;
 using Jejak.Morphology;
+using Jejak.Parsing;
 using Jejak.Pipeline;
 using Jejak.Quantities;
 using Jejak.Quotations;
@@ -32,15 +34,18 @@ public sealed class Reader
 
     /// <summary>A reader with every stage of <paramref name="language"/> (ISO 639-1). Takes some tens of milliseconds: make one and keep it.</summary>
     /// <exception cref="ResourceException">A resource of the language is missing or wrong.</exception>
+    /// <exception cref="ModelException">A model of the language is damaged, or made for another version of the reader.</exception>
     public static Reader Create(string language = "id")
     {
         var resources = Language.Load(language);
         var articles = new ArticleReader(resources);
-        var pipeline = new PipelineBuilder()
+        var builder = new PipelineBuilder()
             .Add(new TokenizationStage(resources))
             .Add(new LanguageStage(resources))
             .Add(new SentenceStage(resources))
-            .Add(new WordsStage(resources))
+            .Add(new WordsStage(resources));
+        if (ModelStore.Find(language, SyntaxNetwork.Component, SyntaxNetwork.Version) is { } syntax) builder.Add(new SyntaxStage(resources, syntax));
+        var pipeline = builder
             .Add(new MorphologyStage(resources))
             .Add(new EntityStage(resources))
             .Add(new TimeStage(resources))

@@ -16,9 +16,12 @@ internal static class JejakCommand
 
     public static Result Run(params string[] arguments) => Run(arguments, null);
 
-    public static Result Run(string[] arguments, string? input)
+    public static Result Run(string[] arguments, string? input) => RunFrom(s_program, arguments, input);
+
+    /// <summary>Runs the command of another installation: the path of its <c>Jejak.Cli.dll</c>.</summary>
+    public static Result RunFrom(string program, string[] arguments, string? input = null)
     {
-        using var process = Start(arguments);
+        using var process = StartFrom(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try
@@ -34,7 +37,9 @@ internal static class JejakCommand
         return new(process.ExitCode, output.Result, error.Result);
     }
 
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [s_program, .. arguments])
+    public static Process Start(params string[] arguments) => StartFrom(s_program, arguments);
+
+    private static Process StartFrom(string program, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

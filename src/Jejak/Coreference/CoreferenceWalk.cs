@@ -10,7 +10,7 @@ namespace Jejak.Coreference;
 internal sealed class CoreferenceWalk
 {
     /// <summary>Candidates are the latest mentioned; whoever comes further back is no candidate.</summary>
-    private const int MostCandidates = 20;
+    private const int MostCandidates = 12;
 
     /// <summary>In tokens: a quotation is looked through for its end no further.</summary>
     private const int LongestQuote = 200;
@@ -53,6 +53,7 @@ internal sealed class CoreferenceWalk
         private readonly ClauseReader _clauses = new(document, walk._classes, walk._verbs, walk._cues);
         private readonly int[] _candidates = new int[MostCandidates];
         private int _mention;
+        private Func<int, int>? _personEnd;
         private int _block = -1;
         private bool _quoted;
 
@@ -87,7 +88,7 @@ internal sealed class CoreferenceWalk
             }
             if (token.Kind != TokenKind.Word) return t + 1;
             if (walk._cues.HoldsSpeaker(token.Word) && !_quoted) _discourse.Speak(_discourse.Speaking(out _));
-            else if (walk._reader.Read(document, t, sentence.End, _quoted, PersonEnd, out var anaphor) && Resolve(anaphor with { Says = Says(in anaphor, sentence) }, sentence)) return anaphor.Tokens.End;
+            else if (walk._reader.Read(document, t, sentence.End, _quoted, _personEnd ??= PersonEnd, out var anaphor) && Resolve(anaphor with { Says = Says(in anaphor, sentence) }, sentence)) return anaphor.Tokens.End;
             else if (!token.IsCapitalized || token.IsInitial) SeeUnnamed(t, sentence);
             _clauses.Pass(t);
             return t + 1;

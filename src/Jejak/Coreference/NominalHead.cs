@@ -17,7 +17,7 @@ internal sealed record NominalHead(EntityType Type, bool IsBare, bool OnlySpeaki
             int number = language.Words.Add(row["word"]);
             HashSet<int> means = [number, .. row.List("means").Select(word => language.Words.Add(word))];
             string? bare = row.Optional("bare");
-            if (bare is not (null or "yes" or "speaking")) throw row.Error($"'{bare}' is neither yes nor speaking");
+            if (bare is not (null or "yes" or "speaking" or "unnamed")) throw row.Error($"'{bare}' is neither yes nor speaking nor unnamed");
             heads[number] = new(row.Choice<EntityType>("type"), bare == "yes", bare == "speaking", means);
         }
         return heads;

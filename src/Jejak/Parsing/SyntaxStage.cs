@@ -16,15 +16,22 @@ public sealed class SyntaxStage : IStage, IWordAnalyzer
 
     /// <param name="language">Counts of forms.</param>
     /// <param name="model">A model of <see cref="SyntaxNetwork.Component"/>.</param>
-    /// <param name="style">One of the styles of annotation it learned, or null for the house's own, that of news.</param>
-    /// <exception cref="ModelException">The model lacks a part, or the style.</exception>
-    public SyntaxStage(Language language, ModelFile model, string? style = null)
+    /// <exception cref="ModelException">The model lacks a part.</exception>
+    public SyntaxStage(Language language, ModelFile model)
     {
         _network = new(language, model);
         _relations = new (UniversalRelation, string?)[_network.RelationCount];
         for (int i = 0; i < _relations.Length; i++) _relations[i] = Parse(model, _network.Relation(i));
-        _style = style is null ? 0 : _network.Styles.ToList().IndexOf(style);
-        if (_style < 0) throw new ModelException(model.Path, $"the style '{style}' is none of {string.Join(", ", _network.Styles)}");
+    }
+
+    private SyntaxStage(SyntaxStage other, int style) => (_network, _relations, _style) = (other._network, other._relations, style);
+
+    /// <summary>The same network annotating in another of the styles it learned; without this it writes the house's own, that of news.</summary>
+    /// <exception cref="ArgumentException">It never learned that style; the message lists those it did.</exception>
+    public SyntaxStage In(string style)
+    {
+        int number = _network.Styles.ToList().IndexOf(style);
+        return number >= 0 ? new(this, number) : throw new ArgumentException($"The style '{style}' is none of {string.Join(", ", _network.Styles)}.", nameof(style));
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Words];

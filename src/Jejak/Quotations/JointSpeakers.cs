@@ -10,6 +10,9 @@ internal static class JointSpeakers
     /// <summary>A crowd's description is at most this many tokens long.</summary>
     private const int LongestCrowd = 8;
 
+    /// <summary>A name with its title is at most this many tokens long.</summary>
+    private const int LongestName = 18;
+
     /// <summary>How many sentences back the names are looked for.</summary>
     private const int Farthest = 4;
 
@@ -69,7 +72,8 @@ internal static class JointSpeakers
     private static Speaker? Joint(Passage passage, int start, int mention, int and, int end)
     {
         int stop = and + 1;
-        while (stop < end && stop < and + LongestCrowd && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition) && passage.Tokens[stop].Kind == TokenKind.Word) stop++;
+        while (stop < end && stop < and + LongestName && !passage.IsVerb(stop) && !passage.Has(stop, WordClass.Auxiliary | WordClass.Negation | WordClass.Preposition)
+            && passage.Tokens[stop].Kind is TokenKind.Word or TokenKind.OpenBracket or TokenKind.CloseBracket) stop++;
         while (stop > and + 1 && passage.Has(stop - 1, WordClass.Adverb) && passage.MentionAt(stop - 1) < 0) stop--;
         var tokens = passage.Mention(mention).Tokens;
         if (stop == and + 1 || tokens.Start < start) return null;

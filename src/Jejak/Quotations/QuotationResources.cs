@@ -83,7 +83,7 @@ internal sealed class QuotationResources
             }
         }
         Superlatives = language.Set("quotations/superlatives", "word");
-        Described = language.Set("coreference/nominal-heads", "word", row => row["type"] == "person");
+        Described = language.Set("coreference/nominal-heads", "word", row => row["type"] == "person" && row.Optional("bare") != "unnamed" && (row.Optional("bare") is not null || row.List("means").Length > 0));
         SpeakerEnding = language.Table("coreference/clitics").Rows.Max(row => row["ending"].Length);
         foreach (var row in language.Table("quotations/speaker-nouns").Rows)
         {

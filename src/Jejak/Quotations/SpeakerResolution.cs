@@ -106,7 +106,7 @@ internal static class SpeakerResolution
     private static int GoesOn(Passage passage, List<Draft> drafts, int index, TokenRange range)
     {
         var draft = drafts[index];
-        if (index == 0 || draft.Class != CueClass.Inverted || range.Length < 2 || passage.Tokens[range.Start].IsCapitalized || !passage.Resources.Described.Contains(passage.Tokens[range.Start].Word)) return -1;
+        if (index == 0 || draft.Class != CueClass.Inverted || range.Length < 2 || passage.Tokens[range.Start].IsCapitalized || !IsAnotherName(passage, range)) return -1;
         var before = drafts[index - 1];
         if (before.Speaker is not { Entity: >= 0 } speaker || !IsPerson(passage, speaker) || draft.Sentence - before.Sentence > LongestLead) return -1;
         int subject = Subject(passage, draft, speaker.Entity, out int sentence);
@@ -119,6 +119,18 @@ internal static class SpeakerResolution
             if (named.Type == EntityType.Person || named.Iso3166 is { } state && StateOf(passage, passage.Document.Entities[speaker.Entity]) is { } own && own != state) return -1;
         }
         return speaker.Entity;
+    }
+
+    /// <summary>Whether a description may stand for somebody named: by what the person is known for, or called; "an official" is somebody else.</summary>
+    private static bool IsAnotherName(Passage passage, TokenRange range)
+    {
+        int head = passage.Tokens[range.Start].Word;
+        if (passage.Resources.Described.Contains(head)) return true;
+        for (int t = range.Start + 1; t < range.End; t++)
+        {
+            if (passage.Resources.Superlatives.Contains(passage.Tokens[t].Word)) return true;
+        }
+        return false;
     }
 
     private static bool RoleHolds(Entity person, ReadOnlySpan<char> head, int after)
@@ -203,11 +215,30 @@ internal static class SpeakerResolution
             // Who asks has not the word.
             if (drafts[i].Speaker is not { } speaker || drafts[i].Class == CueClass.Asked) continue;
             if (draft.Sentence - drafts[i].Sentence > LongestMemory) break;
+            if (IsOnePerson(passage, draft) && IsSeveral(passage, drafts[i], speaker) && AnyPerson(passage, drafts, i, draft.Sentence)) continue;
             bool person = speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type == EntityType.Person;
             bool newer = subject >= 0 && (subjectSentence > drafts[i].Sentence || (!person && subjectSentence == drafts[i].Sentence && drafts[i].Class == CueClass.Passive));
             return newer && draft.Sentence != drafts[i].Sentence ? Named(passage, subject, span) : speaker with { Span = span };
         }
         return subject >= 0 ? Named(passage, subject, span) : Opening(passage, draft) is var opening and >= 0 ? Named(passage, opening, span) : null;
+    }
+
+    /// <summary>Whether the draft's source is a pronoun for one person.</summary>
+    private static bool IsOnePerson(Passage passage, Draft draft) =>
+        draft.Source is { Tokens.Length: 1 } source && passage.Has(source.Tokens.Start, WordClass.Pronoun) && !passage.Has(source.Tokens.Start, WordClass.Plural);
+
+    /// <summary>Whether a speaker is an organization or a crowd, to which no such pronoun points.</summary>
+    private static bool IsSeveral(Passage passage, Draft draft, Speaker speaker) => speaker.Entity >= 0
+        ? passage.Document.Entities[speaker.Entity].Type != EntityType.Person
+        : draft.Source is { Tokens.IsEmpty: false } source && (passage.Resources.Noun(passage.Tokens[source.Tokens.Start].Word) & (SpeakerNoun.Group | SpeakerNoun.Institution)) != 0;
+
+    private static bool AnyPerson(Passage passage, List<Draft> drafts, int before, int sentence)
+    {
+        for (int i = before - 1; i >= 0 && sentence - drafts[i].Sentence <= LongestMemory; i--)
+        {
+            if (drafts[i].Speaker is { } speaker && IsPerson(passage, speaker)) return true;
+        }
+        return false;
     }
 
     /// <summary>"X rejects the charge and says": where nobody has spoken and nobody opens a sentence before, whoever opens this one.</summary>

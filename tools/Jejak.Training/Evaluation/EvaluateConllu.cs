@@ -20,12 +20,13 @@ internal static class EvaluateConllu
         var file = new Argument<string>("file") { Description = "A treebank in CoNLL-U." };
         var fold = new Option<int>("--fold") { Description = "Only every N-th sentence: those with a number that N divides, which training leaves out.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var errors = new Option<int>("--errors") { Description = "Also print the N most frequent mistakes of each kind.", HelpName = "N" };
+        var style = new Option<string?>("--style") { Description = "Annotate in the style of this treebank: csui, gsd or pud. Without it the sent_ids tell, and where they do not, the reader's own style is used.", HelpName = "NAME" };
         fold.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1) result.AddError("--fold needs a number from 1");
         });
-        var command = new Command(name, description) { file, fold, errors };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(fold), sentences => evaluate(new(Reader.Create()), sentences, parsed.GetValue(errors))));
+        var command = new Command(name, description) { file, fold, errors, style };
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(fold), sentences => evaluate(new(Reader.Create(), parsed.GetValue(style) ?? TreebankStyle.Of(sentences)), sentences, parsed.GetValue(errors))));
         return command;
     }
 
@@ -38,7 +39,7 @@ internal static class EvaluateConllu
             evaluate(sentences);
             return 0;
         }
-        catch (Exception fault) when (fault is ConlluException or InvalidDataException)
+        catch (Exception fault) when (fault is ConlluException or InvalidDataException or ArgumentException)
         {
             return Fail(fault is InvalidDataException ? $"{file}: {fault.Message}" : fault.Message);
         }

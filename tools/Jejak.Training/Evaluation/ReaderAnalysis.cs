@@ -1,6 +1,7 @@
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Formats.Conllu;
+using Jejak.Parsing;
 using Jejak.Pipeline;
 
 namespace Jejak.Training.Evaluation;
@@ -12,7 +13,10 @@ internal sealed class ReaderAnalysis
 
     private readonly List<IStage> _stages;
 
-    public ReaderAnalysis(Reader reader) => _stages = [.. reader.Stages.Where(stage => stage.Provides.All(s_layers.Contains))];
+    /// <param name="reader">The reader that users have.</param>
+    /// <param name="style">The treebank whose style of annotation is wanted, or null for the reader's own.</param>
+    public ReaderAnalysis(Reader reader, string? style) =>
+        _stages = [.. reader.Stages.Where(stage => stage.Provides.All(s_layers.Contains)).Select(stage => style is not null && stage is SyntaxStage syntax ? syntax.In(style) : stage)];
 
     public bool HasSyntax => _stages.Any(stage => stage.Provides.Contains(Layer.Syntax));
 

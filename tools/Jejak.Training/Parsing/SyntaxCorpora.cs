@@ -6,12 +6,13 @@ namespace Jejak.Training.Parsing;
 /// <summary>A treebank's sentence and the style of annotation it follows.</summary>
 internal sealed record AnnotatedSentence(string Style, string[] Forms)
 {
-    public UniversalTag[]? Tags { get; init; }
+    /// <summary>Null where nothing is known of a word.</summary>
+    public UniversalTag?[]? Tags { get; init; }
 
-    /// <summary>From 1; 0 is the root.</summary>
+    /// <summary>From 1; 0 is the root, −1 unknown.</summary>
     public int[]? Heads { get; init; }
 
-    /// <summary>With subtype.</summary>
+    /// <summary>With subtype; empty where unknown.</summary>
     public string[]? Relations { get; init; }
 
     /// <summary>The tag set of <see cref="LanguageTags"/>.</summary>
@@ -60,7 +61,7 @@ internal static class SyntaxCorpora
             bool hasTags = words.All(word => word.LanguageTag is not null);
             yield return new(style, [.. words.Select(word => word.Form)])
             {
-                Tags = [.. words.Select(word => word.Tag)],
+                Tags = [.. words.Select(word => (UniversalTag?)word.Tag)],
                 Heads = [.. words.Select(word => word.Head + 1)],
                 Relations = [.. words.Select(word => Name(word))],
                 TagSet = hasTags ? (style == "gsd" || style == "pud" ? "morphind" : style) : null,

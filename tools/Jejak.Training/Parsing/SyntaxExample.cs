@@ -15,7 +15,7 @@ internal sealed record SyntaxExample
     /// <summary>Universal parts of speech, or null.</summary>
     public int[]? Tags { get; init; }
 
-    /// <summary>Heads as word numbers from 1, 0 for the root; or null.</summary>
+    /// <summary>Heads as word numbers from 1, 0 for the root, <see cref="None"/> where nothing is to be learned; or null.</summary>
     public int[]? Heads { get; init; }
 
     /// <summary>Relations, as numbers of the network's relations; 0 is the root.</summary>

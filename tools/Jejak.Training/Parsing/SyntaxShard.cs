@@ -258,16 +258,23 @@ internal sealed class SyntaxShard
         MatrixProduct.Multiply(product, columns, scores, n, arc, stride);
         var distances = _gradients[_p.Distances].Dense;
         double loss = 0;
+        int decided = 0;
         for (int d = 1; d <= n; d++)
         {
             var row = scores.AsSpan((d - 1) * stride, nodes);
+            if (sentence.Heads![d - 1] < 0)
+            {
+                scores.AsSpan((d - 1) * stride, stride).Clear();
+                continue;
+            }
+            decided++;
             for (int h = 0; h < nodes; h++) row[h] += _p.Distances.Values[Distance(d, h)];
             row[d] = -1e9f;
-            loss += SoftmaxGradient(row, sentence.Heads![d - 1], 1f);
+            loss += SoftmaxGradient(row, sentence.Heads[d - 1], 1f);
             for (int h = 0; h < nodes; h++) distances[Distance(d, h)] += row[h];
             scores.AsSpan(((d - 1) * stride) + nodes, stride - nodes).Clear();
         }
-        Losses = Losses with { Arc = Losses.Arc + loss, ArcCount = Losses.ArcCount + n };
+        Losses = Losses with { Arc = Losses.Arc + loss, ArcCount = Losses.ArcCount + decided };
         float[] dProduct = new float[n * arc], dHeads = new float[stride * arc], dDependents = new float[n * arc];
         MatrixProduct.Multiply(scores, heads, dProduct, n, stride, arc);
         AddProductOfTransposed(scores, product, dHeads, n, stride, arc);
@@ -293,6 +300,7 @@ internal sealed class SyntaxShard
         for (int d = 0; d < n; d++)
         {
             int head = sentence.Heads![d];
+            if (head < 0) continue;
             ReadOnlySpan<float> above = head == 0 ? _p.LabelRoot.Values : labels.AsSpan(((at + head - 1) * 2 * label) + label, label);
             var row = hidden.AsSpan(d * label, label);
             TensorPrimitives.Add(labels.AsSpan((at + d) * 2 * label, label), above, row);
@@ -301,13 +309,19 @@ internal sealed class SyntaxShard
         }
         float[] scores = Linear(hidden, _p.Relations, n, label, relations);
         double loss = 0;
-        for (int d = 0; d < n; d++) loss += SoftmaxGradient(scores.AsSpan(d * relations, relations), sentence.Relations![d], 1f);
+        for (int d = 0; d < n; d++)
+        {
+            var row = scores.AsSpan(d * relations, relations);
+            if (sentence.Heads![d] < 0 || sentence.Relations![d] < 0) row.Clear();
+            else loss += SoftmaxGradient(row, sentence.Relations[d], 1f);
+        }
         Losses = Losses with { Label = Losses.Label + loss };
         float[] dHidden = BackwardLinear(hidden, _p.Relations, scores, n, label, relations);
         var root = _gradients[_p.LabelRoot].Dense;
         for (int d = 0; d < n; d++)
         {
             int head = sentence.Heads![d];
+            if (head < 0) continue;
             var row = dHidden.AsSpan(d * label, label);
             for (int i = 0; i < label; i++) row[i] = hidden[(d * label) + i] > 0 ? row[i] * (mask.IsEmpty ? 1 : mask[i]) : 0;
             var own = gradient.AsSpan((at + d) * 2 * label, label);

@@ -27,7 +27,6 @@ internal sealed class SyntaxTrainer
 {
     private const int Shards = 2;
 
-    private readonly Language _language;
     private readonly WordFeatures _features;
     private readonly string[] _vocabulary;
     private readonly string[] _relations;
@@ -36,11 +35,12 @@ internal sealed class SyntaxTrainer
     private readonly SyntaxParameters _parameters;
     private readonly SyntaxSchedule _schedule;
     private readonly SeededRandom _random;
+    private readonly int _threads;
     private int _step;
 
-    public SyntaxTrainer(Language language, IReadOnlyList<AnnotatedSentence> corpus, WordVectors vectors, SyntaxShape shape, SyntaxSchedule schedule)
+    public SyntaxTrainer(Language language, IReadOnlyList<AnnotatedSentence> corpus, WordVectors vectors, SyntaxShape shape, SyntaxSchedule schedule, int threads)
     {
-        (_language, _schedule, _random) = (language, schedule, new(schedule.Seed));
+        (_schedule, _threads, _random) = (schedule, threads, new(schedule.Seed));
         _vocabulary = Vocabulary(corpus, vectors);
         _features = new(language, _vocabulary, merged: false);
         _relations = ["root", .. corpus.Where(s => s.Relations is not null).SelectMany(s => s.Relations!).Distinct().Where(name => name != "root").Order(StringComparer.Ordinal)];
@@ -53,7 +53,7 @@ internal sealed class SyntaxTrainer
     }
 
     /// <summary>One round over the examples after the other; <paramref name="report"/> is called after each with its number.</summary>
-    public void Train(IReadOnlyList<SyntaxExample> examples, int epochs, float rate, Action<int, string> report)
+    public void Train(IReadOnlyList<SyntaxExample> examples, int epochs, Action<int, string> report)
     {
         var shards = new SyntaxShard[Shards];
         for (int i = 0; i < Shards; i++) shards[i] = new(_parameters, _schedule.Dropouts) { StyleRow = _features.Style, HiddenRow = _features.Hidden };
@@ -67,7 +67,7 @@ internal sealed class SyntaxTrainer
             foreach (var batch in batches)
             {
                 float progress = Math.Min(1f, (_step - first) / (float)total), warm = Math.Min(1f, (_step - first + 1) / 200f);
-                Step(shards, batch, rate * warm * Math.Max(0.02f, 1 - progress));
+                Step(shards, batch, _schedule.Rate * warm * Math.Max(0.02f, 1 - progress));
                 foreach (var shard in shards) losses = Sum(losses, shard.Losses);
             }
             report(epoch, string.Create(CultureInfo.InvariantCulture, $"arcs {losses.Arc / Math.Max(1, losses.ArcCount):F3} labels {losses.Label / Math.Max(1, losses.ArcCount):F3} tags {losses.Tag / Math.Max(1, losses.TagCount):F3} hidden {losses.Masked / Math.Max(1, losses.MaskedCount):F3} {clock.Elapsed.TotalSeconds:F1} s"));
@@ -84,9 +84,9 @@ internal sealed class SyntaxTrainer
         {
             Rows = rows,
             Style = Array.IndexOf(SyntaxCorpora.Styles, sentence.Style),
-            Tags = sentence.Tags?.Select(tag => (int)tag).ToArray(),
+            Tags = sentence.Tags?.Select(tag => tag is { } given ? (int)given : SyntaxExample.None).ToArray(),
             Heads = sentence.Heads,
-            Relations = sentence.Relations?.Select(name => Math.Max(0, Array.IndexOf(_relations, name))).ToArray(),
+            Relations = sentence.Relations?.Select(name => name.Length == 0 ? SyntaxExample.None : Math.Max(0, Array.IndexOf(_relations, name))).ToArray(),
             Auxiliary = set,
             AuxiliaryTags = sentence.LanguageTags?.Select(tag => Array.IndexOf(_tagSetTags[sentence.TagSet!], tag)).ToArray(),
         };
@@ -153,7 +153,7 @@ internal sealed class SyntaxTrainer
         ulong seed = _random.Next();
         // Longest first, then in turn: the parts are of one size and the same on any number of cores.
         var parts = batch.OrderByDescending(sentence => sentence.Length).Select((sentence, i) => (sentence, i)).GroupBy(pair => pair.i % Shards).ToDictionary(group => group.Key, group => group.Select(pair => pair.sentence).ToList());
-        Parallel.For(0, Shards, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Shards, Threads) }, i => shards[i].Run(parts.GetValueOrDefault(i, []), new(seed + (ulong)i)));
+        Parallel.For(0, Shards, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Shards, _threads) }, i => shards[i].Run(parts.GetValueOrDefault(i, []), new(seed + (ulong)i)));
         int words = batch.Sum(sentence => sentence.Length);
         double norm = 0;
         for (int g = 0; g < shards[0].Gradients.Count; g++)
@@ -171,8 +171,6 @@ internal sealed class SyntaxTrainer
         float share = Math.Max(Every / 1500f, Every / (float)(_step + Every));
         foreach (var parameter in _parameters.All) parameter.Average(share);
     }
-
-    public static int Threads { get; set; } = 1;
 
     private List<List<SyntaxExample>> Batches(IReadOnlyList<SyntaxExample> examples)
     {
