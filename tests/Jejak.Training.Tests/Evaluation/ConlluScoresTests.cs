@@ -101,6 +101,23 @@ public class ConlluScoresTests
         }
     }
 
+    [Fact]
+    public void Raw_text_is_joined_by_spaces_up_to_the_next_paragraph()
+    {
+        const string Word = "1\ta\t_\tX\t_\t_\t0\troot\t_\t_\n\n";
+        var sentences = Read("# newdoc\n# text = Satu dua.\n" + Word + Word + "# newpar\n" + Word).ToList();
+        Assert.Equal(["Satu dua. a", "a"], Treebank.RawTexts(sentences));
+    }
+
+    [Fact]
+    public void Multiword_tokens_count_with_their_parts()
+    {
+        var scores = Scores(Gold.Replace("1	Rumah	", "1	Rum	", StringComparison.Ordinal).Replace("2	nya	nya", "2	ahnya	nya", StringComparison.Ordinal));
+        Assert.Equal(new Score(0, 1, 1), scores.MultiwordTokens);
+        Assert.Equal(new Score(4, 6, 6), scores.Words);
+        Assert.Equal(100, scores.Tokens.F1);
+    }
+
     private static ConlluScores Scores(string system) => new(new(Read(Gold)), new(Read(system)));
 
     private static IEnumerable<ConlluSentence> Read(string text) => ConlluReader.Read(new StringReader(text), "test");
