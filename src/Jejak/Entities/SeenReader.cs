@@ -26,7 +26,7 @@ internal sealed class SeenReader(Gazetteer gazetteer, NameWords words)
         if (alone && (first.Length == 1 || words.NoNames.Contains(first.Word) || words.SmallWords.Contains(first.Word) || words.Leaning(first.Word) < 1)) return Nothing(tokens.End);
         if (seen.Type == EntityType.Person)
         {
-            if (alone && first.IsAllCaps && first.Length <= 3) return Nothing(tokens.End);
+            if ((alone && first.IsAllCaps && first.Length <= 3) || page.Word(tokens.Start).ContainsAnyInRange('0', '9')) return Nothing(tokens.End);
             // "Terowongan Guadarrama": a word of the language begins a person's name only where the lexicon says so.
             if (words.Leaning(first.Word) < 1 && !words.GivenNames.Contains(first.Word)) return Nothing(tokens.End);
             return new NamedSpan { Tokens = tokens, Name = tokens, Type = seen.Type, IsWeak = seen.Margin < (words.GivenNames.Contains(first.Word) ? SureGiven : SurePerson) };
