@@ -51,27 +51,26 @@ public static class DocumentConllu
             while (end < words.Length && words[end].Token == words[start].Token && (words[end].IsClitic || words[end - 1].IsProclitic)) end++;
             bool joined = end < words.Length ? words[end].Start == words[end - 1].End : joinsNext;
             var span = new Text.TextSpan(words[start].Start, words[end - 1].End);
-            tokens.Add(new(span.Of(text), new(start, end), Misc(joined, span, pages)));
-            for (int i = start; i < end; i++) written.Add(Word(text, words[i], first, Misc(joined && end == start + 1, words[i].Span, pages)));
+            string form = span.Of(text);
+            string? misc = Misc(joined, span, pages);
+            tokens.Add(new(form, new(start, end), misc));
+            if (end == start + 1) written.Add(Word(form, words[start], first, misc));
+            for (int i = start; i < end && end > start + 1; i++) written.Add(Word(words[i].Span.Of(text), words[i], first, Misc(false, words[i].Span, pages)));
             start = end;
         }
         return new() { Tokens = tokens.DrainToImmutable(), Words = written.DrainToImmutable() };
     }
 
-    private static ConlluWord Word(string text, SyntacticWord word, int first, string? misc)
+    private static ConlluWord Word(string form, in SyntacticWord word, int first, string? misc) => new(form)
     {
-        string form = word.Span.Of(text);
-        return new(form)
-        {
-            Lemma = word.Lemma ?? form,
-            Tag = word.Tag,
-            Features = word.Features,
-            Head = word.Head < 0 ? -1 : word.Head - first,
-            Relation = word.Relation,
-            Subtype = word.Subtype,
-            Misc = misc,
-        };
-    }
+        Lemma = word.Lemma ?? form,
+        Tag = word.Tag,
+        Features = word.Features,
+        Head = word.Head < 0 ? -1 : word.Head - first,
+        Relation = word.Relation,
+        Subtype = word.Subtype,
+        Misc = misc,
+    };
 
     private static string? Misc(bool joined, Text.TextSpan span, PageSpans? pages)
     {
