@@ -36,6 +36,12 @@ internal static class TrainCoreferenceCommand
             writer.Save(Path.Combine(folder, "model.bin"));
             return 0;
         }
+        catch (ModelException e)
+        {
+            // The stages before coreference are the reader's own, which does not start with a model of other features.
+            Console.Error.WriteLine($"jejak-training: {e.Message}; to train it, take the old model away first");
+            return 1;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException)
         {
             Console.Error.WriteLine($"jejak-training: {e.Message}");
