@@ -24,6 +24,8 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             if (mention.Tokens.IsEmpty) continue;
             if (mention.Form == MentionForm.Clitic)
             {
+                // "In his march through X, he calls …": what the first word of a sentence leads in is the setting, told of no further.
+                if (OpensAside(document, mention.Tokens.Start)) continue;
                 clitics[mention.Tokens.End - 1] = parties.Count;
                 parties.Add(new(mention.Entity, mention.Tokens, true, document.Entities[mention.Entity].Type));
                 continue;
@@ -42,6 +44,9 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         pronouns.Read(document, parties, at);
         return at;
     }
+
+    /// <summary>Whether a word with a clitic is the second of its sentence.</summary>
+    private static bool OpensAside(Document document, int token) => token > 0 && document.Tokens[token - 1] is { IsInitial: true, IsCapitalized: true };
 
     private bool IsPair(Document document, TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons;
 
