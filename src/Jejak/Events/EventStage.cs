@@ -25,7 +25,7 @@ public sealed class EventStage : IStage
         _words = new(language);
         _units = new(_words, _frames);
         _parties = new(_words, new PronounReader(language.Classes));
-        _roles = new WordOrderArguments(_words);
+        _roles = new DependencyArguments(new WordOrderArguments(_words));
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Jejak.Documents;
+using Jejak.Events.Frames;
+
+namespace Jejak.Events.Clauses;
+
+/// <summary>
+/// Completes what the order of words leaves open by the dependency arcs of the sentence: a subject far from its verb, shared by coordinated verbs or standing
+/// before a relative clause; an object behind an adverbial; the agent of a passive. What the order of words has found stands.
+/// </summary>
+internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFinder
+{
+    /// <summary>A subject is looked for through no more verbs than this.</summary>
+    private const int LongestChain = 4;
+
+    public Arguments Find(SentenceUnits clauses, int trigger)
+    {
+        var roles = order.Find(clauses, trigger);
+        var form = clauses.Form(trigger);
+        int verb = form.Voice == Voice.Noun ? -1 : WordAt(clauses.Document.Words, clauses.Units[trigger].Start);
+        if (verb < 0 || clauses.Document.Words[verb].Tag != UniversalTag.Verb || form.Frame.Mutual) return roles;
+        bool passive = form.Voice == Voice.Passive;
+        if (roles.Actors.Count == 0 && !form.Clitic)
+        {
+            if (passive) Add(clauses, trigger, Child(clauses, verb, UniversalRelation.Obl, "agent"), roles.Actors, acts: true);
+            else if (form.Frame.Actor == Slot.Subject) Add(clauses, trigger, Subject(clauses, verb, LongestChain), roles.Actors, acts: true);
+        }
+        if (roles.Recipients.Count == 0 && roles.Happening < 0 && !form.Clitic && form.Frame.Has(Slot.Object))
+            Add(clauses, trigger, passive ? Subject(clauses, verb, LongestChain) : Child(clauses, verb, UniversalRelation.Obj, null), roles.Recipients, acts: false);
+        return roles;
+    }
+
+    /// <summary>The word that is the subject of a verb, or −1.</summary>
+    private static int Subject(SentenceUnits clauses, int verb, int left)
+    {
+        var words = clauses.Document.Words;
+        var word = words[verb];
+        for (int i = First(clauses); i < words.Length && words[i].Token < clauses.Sentence.Tokens.End; i++)
+        {
+            if (words[i].Head != verb || words[i].Relation != UniversalRelation.Nsubj) continue;
+            // A relative pronoun stands for the noun that the clause hangs on.
+            return word.Relation == UniversalRelation.Acl && words[i].Tag is UniversalTag.Pron or UniversalTag.Sconj && i < verb && word.Head >= 0 && word.Head < i ? word.Head : i;
+        }
+        if (word.Head < 0 || left == 0) return -1;
+        bool sameVoice = Passive(word) == Passive(words[word.Head]);
+        return word.Relation switch
+        {
+            UniversalRelation.Acl when word.Head < verb => word.Head,
+            UniversalRelation.Conj or UniversalRelation.Xcomp when words[word.Head].Tag == UniversalTag.Verb && sameVoice => Subject(clauses, word.Head, left - 1),
+            _ => -1,
+        };
+    }
+
+    private static bool Passive(SyntacticWord word) => word.Features is not null && word.Features.Contains("Voice=Pass", StringComparison.Ordinal);
+
+    private static int Child(SentenceUnits clauses, int verb, UniversalRelation relation, string? subtype)
+    {
+        var words = clauses.Document.Words;
+        for (int i = First(clauses); i < words.Length && words[i].Token < clauses.Sentence.Tokens.End; i++)
+        {
+            if (words[i].Head == verb && words[i].Relation == relation && words[i].Subtype == subtype) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Adds the party that a word belongs to, and those coordinated with it.</summary>
+    private static void Add(SentenceUnits clauses, int trigger, int word, List<int> parties, bool acts)
+    {
+        if (word < 0) return;
+        var words = clauses.Document.Words;
+        AddOne(clauses, trigger, words[word].Token, parties, acts);
+        for (int i = word + 1; parties.Count > 0 && i < words.Length && words[i].Token < clauses.Sentence.Tokens.End; i++)
+        {
+            if (words[i].Head == word && words[i].Relation == UniversalRelation.Conj) AddOne(clauses, trigger, words[i].Token, parties, acts);
+        }
+    }
+
+    private static void AddOne(SentenceUnits clauses, int trigger, int token, List<int> parties, bool acts)
+    {
+        foreach (var unit in clauses.Units)
+        {
+            if (unit.Kind != UnitKind.Party || token < unit.Start || token >= unit.End || unit.Quote != clauses.Units[trigger].Quote) continue;
+            if ((!acts || clauses.Parties[unit.Value].CanAct) && !parties.Contains(unit.Value)) parties.Add(unit.Value);
+            return;
+        }
+    }
+
+    private static int First(SentenceUnits clauses) => Math.Max(0, WordAt(clauses.Document.Words, clauses.Sentence.Tokens.Start));
+
+    /// <summary>The first word of a token, or −1.</summary>
+    private static int WordAt(ImmutableArray<SyntacticWord> words, int token)
+    {
+        int low = 0, high = words.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (words[middle].Token < token) low = middle + 1;
+            else high = middle;
+        }
+        return low < words.Length && words[low].Token == token ? low : -1;
+    }
+}
