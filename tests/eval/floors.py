@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Holds the quality figures on hand-annotated articles above their floors.
+"""Holds the quality figures on hand-annotated articles, and those of the models on what they were not trained on, above their floors.
 
     floors.py check                                     every figure beside its floor; exit 1 where one is below it
     floors.py raise                                     the same, then floors go up to what is reached (never down)
     floors.py lower SET FIGURE VALUE --reason "…"       one floor goes down, and baseline.json says why
 
-Options: --shared DIR (where gold/ and eval/score.py are; default ../shared), --jejak "COMMAND" (default: the Release build).
+Options: --shared DIR (where gold/, data/ and eval/score.py are; default ../shared), --jejak "COMMAND", --training "COMMAND" (default: the Release builds).
 Exit codes: 0 all floors held, 1 a floor is broken, 2 cannot run, 77 the gold articles are not here.
 
 A floor that is lower than the highest one ever committed, without an entry under "lowered", is a broken floor too.
@@ -14,6 +14,20 @@ import argparse, contextlib, importlib.util, io, json, math, os, re, shlex, subp
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BASELINE = os.path.join(ROOT, 'tests', 'eval', 'baseline.json')
+
+
+# What 'evaluate' is asked; each fold is what training leaves out.
+CSUI, GSD = 'data/treebank/csui/id_csui-ud-train.conllu', 'data/treebank/gsd/id_gsd-ud-dev.conllu'
+EVALUATIONS = {
+    'csui words': ['parser', CSUI, '--fold', '8'],
+    'csui raw': ['pipeline', CSUI, '--fold', '8'],
+    'csui sentences': ['pipeline', CSUI],
+    'gsd words': ['parser', GSD, '--fold', '4'],
+    'gsd raw': ['pipeline', GSD, '--fold', '4'],
+    'idner': ['ner', 'data/ner/idner-news-2k/dev.txt'],
+    'coin': ['coref', 'data/coref/coin/dev.tsv', '--fold', '5'],
+    'speakers': ['speakers', 'gold/dev'],
+}
 
 
 def stop(reason, code):
@@ -70,6 +84,15 @@ def direct_attributed(score, gold, out):
     return right / total if total else 1.0
 
 
+def evaluate(options, arguments):
+    """Name -> value, as the training tool's 'evaluate' prints them: one figure a line."""
+    arguments = [os.path.join(options.shared, a) if os.sep in a else a for a in arguments]
+    run = subprocess.run([*shlex.split(options.training), 'evaluate', *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if run.returncode != 0:
+        stop(f"'evaluate {shlex.join(arguments)}' ended with {run.returncode}: {run.stderr[-400:]}", 2)
+    return {m[1]: float(m[2]) for m in re.finditer(r'^(\S+) (\d+(?:\.\d+)?)(?= |$)', run.stdout, re.MULTILINE)}
+
+
 def measure(options):
     gold, score_py = os.path.join(options.shared, 'gold'), os.path.join(options.shared, 'eval', 'score.py')
     if not os.path.exists(score_py):
@@ -83,6 +106,8 @@ def measure(options):
             out = os.path.join(folder, name + '.jsonl')
             read_articles(shlex.split(options.jejak), os.path.join(gold, name + '.jsonl'), out)
             reached[name] = figures(score, os.path.join(gold, name), out)
+    for name, arguments in EVALUATIONS.items():
+        reached[name] = evaluate(options, arguments)
     return reached
 
 
@@ -110,7 +135,7 @@ def check(baseline, reached):
             if floor < highest.get((name, figure), 0.0) and allowed.get((name, figure), 2.0) > floor:
                 verdict = f'FLOOR LOWERED from {highest[name, figure]:.4f} without a reason'
             broken += verdict != 'ok'
-            print(f'{name:6} {figure:26} {value:.4f}  floor {floor:.4f}  {verdict}')
+            print(f'{name:14} {figure:26} {value:.4f}  floor {floor:.4f}  {verdict}')
     print(f'{broken} of {sum(map(len, baseline["floors"].values()))} floors broken')
     return broken
 
@@ -124,6 +149,7 @@ def main():
     parser = argparse.ArgumentParser(description='Quality floors on hand-annotated articles.')
     parser.add_argument('--shared', default=os.path.join(ROOT, '..', 'shared'))
     parser.add_argument('--jejak', default=os.path.join(ROOT, 'artifacts', 'bin', 'Jejak.Cli', 'release', 'jejak'))
+    parser.add_argument('--training', default=os.path.join(ROOT, 'artifacts', 'bin', 'Jejak.Training', 'release', 'Jejak.Training'))
     commands = parser.add_subparsers(dest='command', required=True)
     commands.add_parser('check')
     commands.add_parser('raise')
