@@ -22,15 +22,16 @@ internal static class SyntaxCommand
         var arc = new Option<int>("--arc") { Description = "Units of the arc scorer.", DefaultValueFactory = _ => 64 };
         var label = new Option<int>("--label") { Description = "Units of the relation scorer.", DefaultValueFactory = _ => 48 };
         var teachers = new Option<int>("--teachers") { Description = "Large networks that annotate raw news for the one that is kept.", DefaultValueFactory = _ => 2 };
-        var silver = new Option<int>("--silver") { Description = "Sentences of raw news that they annotate.", DefaultValueFactory = _ => 40000 };
-        var hidden = new Option<int>("--hidden") { Description = "Sentences of raw news whose hidden words each network guesses before it sees a treebank.", DefaultValueFactory = _ => 100000 };
+        var teacherRounds = new Option<int>("--teacher-rounds") { Description = "Rounds over the treebanks for each of them.", DefaultValueFactory = _ => 10 };
+        var silver = new Option<int>("--silver") { Description = "Sentences of raw news that they annotate.", DefaultValueFactory = _ => 30000 };
+        var hidden = new Option<int>("--hidden") { Description = "Sentences of raw news whose hidden words each network guesses before it sees a treebank.", DefaultValueFactory = _ => 60000 };
         var threads = new Option<int>("--threads") { Description = "Threads; the result does not depend on them.", DefaultValueFactory = _ => 2 };
         var rate = new Option<float>("--rate") { Description = "Step size of Adam at its highest.", DefaultValueFactory = _ => 2e-3f };
         var seed = new Option<int>("--seed") { Description = "Of all random numbers.", DefaultValueFactory = _ => 1 };
-        var command = new Command("syntax", "Learn tags, heads and relations from treebanks.") { vectors, output, epochs, units, layers, arc, label, teachers, silver, hidden, threads, rate, seed };
+        var command = new Command("syntax", "Learn tags, heads and relations from treebanks.") { vectors, output, epochs, units, layers, arc, label, teachers, teacherRounds, silver, hidden, threads, rate, seed };
         command.SetAction(parsed =>
         {
-            var run = new SyntaxRun(parsed.GetValue(data)!, parsed.GetValue(vectors)!, parsed.GetValue(hidden), parsed.GetValue(silver), parsed.GetValue(threads));
+            var run = new SyntaxRun(parsed.GetValue(data)!, parsed.GetValue(vectors)!, parsed.GetValue(hidden), parsed.GetValue(silver), parsed.GetValue(teacherRounds), parsed.GetValue(threads));
             var schedule = new SyntaxSchedule { Epochs = parsed.GetValue(epochs), Rate = parsed.GetValue(rate), Seed = (ulong)parsed.GetValue(seed) };
             byte[] model = run.Train(new(parsed.GetValue(units), parsed.GetValue(layers), parsed.GetValue(arc), parsed.GetValue(label), 0), schedule, parsed.GetValue(teachers));
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(output)!))!);
@@ -46,6 +47,7 @@ internal static class SyntaxCommand
         private static readonly SyntaxShape s_teacher = new(192, 3, 96, 96, 0);
 
         private readonly string _data;
+        private readonly int _teacherRounds;
         private readonly int _threads;
         private readonly Language _language = Language.Load("id");
         private readonly List<AnnotatedSentence> _corpus;
@@ -54,9 +56,9 @@ internal static class SyntaxCommand
         private readonly WordVectors _vectors;
         private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-        public SyntaxRun(string data, string vectors, int hidden, int silver, int threads)
+        public SyntaxRun(string data, string vectors, int hidden, int silver, int teacherRounds, int threads)
         {
-            (_data, _threads, _vectors, _corpus) = (data, threads, WordVectors.Read(vectors), SyntaxCorpora.Train(data));
+            (_data, _teacherRounds, _threads, _vectors, _corpus) = (data, teacherRounds, threads, WordVectors.Read(vectors), SyntaxCorpora.Train(data));
             var news = hidden + silver == 0 ? [] : NewsText.Sentences(Path.Combine(data, "raw-news/articles.jsonl.gz"), hidden + silver);
             // Every so-manyth sentence is annotated, so that both parts come from all articles.
             int every = silver == 0 ? int.MaxValue : Math.Max(1, news.Count / silver);
@@ -69,7 +71,7 @@ internal static class SyntaxCommand
             var silver = new List<AnnotatedSentence>();
             if (teachers > 0)
             {
-                var networks = Enumerable.Range(1, teachers).Select(number => Network(One($"teacher {number}", s_teacher, schedule with { Seed = schedule.Seed + (ulong)number }, []))).ToList();
+                var networks = Enumerable.Range(1, teachers).Select(number => Network(One($"teacher {number}", s_teacher, schedule with { Seed = schedule.Seed + (ulong)number, Epochs = _teacherRounds }, []))).ToList();
                 silver = Teachers.Annotate(networks, _silver);
                 Say($"teachers agree on {100.0 * silver.Sum(s => s.Heads!.Count(head => head >= 0)) / silver.Sum(s => s.Forms.Length):F1}% of the heads of {silver.Count} sentences");
             }

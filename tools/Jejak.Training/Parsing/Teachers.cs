@@ -8,12 +8,16 @@ namespace Jejak.Training.Parsing;
 /// </summary>
 internal static class Teachers
 {
-    /// <summary>Annotates sentences in the house's style; words on whose head, relation or tag the teachers differ have none.</summary>
+    /// <summary>Every so-manyth sentence is annotated in the style of GSD, the others in the house's, so that the small network keeps both apart.</summary>
+    private const int OtherStyle = 3;
+
+    /// <summary>Annotates sentences; words on whose head, relation or tag the teachers differ have none.</summary>
     public static List<AnnotatedSentence> Annotate(IReadOnlyList<SyntaxNetwork> teachers, IReadOnlyList<string[]> sentences)
     {
         var annotated = new List<AnnotatedSentence>(sentences.Count);
         foreach (string[] forms in sentences)
         {
+            string style = annotated.Count % OtherStyle == OtherStyle - 1 ? "gsd" : SyntaxCorpora.Styles[0];
             var tags = new UniversalTag?[forms.Length];
             int[] heads = new int[forms.Length];
             string[] relations = new string[forms.Length];
@@ -22,7 +26,7 @@ internal static class Teachers
                 var work = teachers[t].Rent();
                 foreach (string form in forms) work.AddWord(form);
                 work.EndSentence();
-                teachers[t].Analyze(work);
+                teachers[t].Analyze(work, Array.IndexOf(SyntaxCorpora.Styles, style));
                 for (int i = 0; i < forms.Length; i++)
                 {
                     var (tag, head, relation) = ((UniversalTag)work.Tags[i], work.Heads[i] + 1, teachers[t].Relation(work.Relations[i]));
@@ -33,7 +37,7 @@ internal static class Teachers
                 }
                 teachers[t].Return(work);
             }
-            annotated.Add(new(SyntaxCorpora.Styles[0], forms) { Tags = tags, Heads = heads, Relations = relations });
+            annotated.Add(new(style, forms) { Tags = tags, Heads = heads, Relations = relations });
         }
         return annotated;
     }
