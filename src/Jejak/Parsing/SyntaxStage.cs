@@ -44,7 +44,12 @@ public sealed class SyntaxStage : IStage, IWordAnalyzer
         var work = _network.Rent();
         foreach (var sentence in document.SentenceWords)
         {
-            for (int i = sentence.Start; i < sentence.End; i++) work.AddWord(document.Words[i].Span.In(document.Text));
+            for (int i = sentence.Start; i < sentence.End; i++)
+            {
+                var (word, token) = (document.Words[i], document.Tokens[document.Words[i].Token]);
+                if (word.Span == token.Span) work.AddWord(word.Span.In(document.Text), token.Word);
+                else work.AddWord(word.Span.In(document.Text));
+            }
             work.EndSentence();
         }
         _network.Analyze(work, _style);

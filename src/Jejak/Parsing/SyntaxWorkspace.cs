@@ -1,7 +1,7 @@
 namespace Jejak.Parsing;
 
 /// <summary>
-/// Words to be analysed and what was found of them: filled by <see cref="AddWord"/> and <see cref="EndSentence"/>, then handed to
+/// Words to be analysed and what was found of them: filled by <see cref="AddWord(ReadOnlySpan{char})"/> and <see cref="EndSentence"/>, then handed to
 /// <see cref="SyntaxNetwork.Analyze"/>. Keeps its buffers from use to use. Not safe for several threads.
 /// </summary>
 public sealed class SyntaxWorkspace
@@ -56,12 +56,15 @@ public sealed class SyntaxWorkspace
         Sentences.Clear();
     }
 
-    public void AddWord(ReadOnlySpan<char> form)
+    public void AddWord(ReadOnlySpan<char> form) => AddWord(form, _features.Known(form));
+
+    /// <summary>Adds a word whose number in the language's vocabulary is known already.</summary>
+    public void AddWord(ReadOnlySpan<char> form, int known)
     {
         if (Count - _first == LongestSentence) EndPart(true);
         if (Count == RowCounts.Length) Grow();
         bool first = Count == _first && (Sentences.Count == 0 || !Sentences[^1].Continues);
-        RowCounts[Count] = (byte)_features.Rows(form, first, Rows.AsSpan(Count * WordFeatures.MostRows, WordFeatures.MostRows));
+        RowCounts[Count] = (byte)_features.Rows(form, known, first, Rows.AsSpan(Count * WordFeatures.MostRows, WordFeatures.MostRows));
         Count++;
     }
 

@@ -23,6 +23,9 @@ public sealed class WordFeatures
     private readonly Language _language;
     private readonly bool _merged;
 
+    /// <summary>For each word of the language's vocabulary its row plus one, or 0 while nobody has asked: filled as words come, with the same number by whichever thread.</summary>
+    private readonly int[] _known;
+
     /// <param name="language">Counts of forms with and without a capital.</param>
     /// <param name="vocabulary">Folded forms, as <see cref="Fold"/> writes them; number 0 is kept for unknown forms.</param>
     /// <param name="merged">Whether the row of a known form holds those of its affixes already, as in a finished model.</param>
@@ -33,6 +36,7 @@ public sealed class WordFeatures
         _numbers = new(vocabulary.Count, StringComparer.Ordinal);
         for (int i = 1; i < vocabulary.Count; i++) _numbers[vocabulary[i]] = i;
         _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _known = new int[language.Words.Count];
     }
 
     public int VocabularySize { get; }
@@ -56,24 +60,36 @@ public sealed class WordFeatures
 
     /// <summary>Writes the rows of a word; the first is that of its form.</summary>
     /// <param name="form">The word as it is printed.</param>
+    /// <param name="known">Its number in the language's vocabulary.</param>
     /// <param name="first">Whether it begins its sentence, where a capital says little.</param>
     /// <param name="rows">At least <see cref="MostRows"/> long.</param>
     /// <returns>How many rows were written.</returns>
-    public int Rows(ReadOnlySpan<char> form, bool first, Span<int> rows)
+    public int Rows(ReadOnlySpan<char> form, int known, bool first, Span<int> rows)
     {
-        Span<char> folded = stackalloc char[LongestForm];
-        int length = Fold(form, folded);
-        ReadOnlySpan<char> word = folded[..length];
-        rows[0] = _bySpan.TryGetValue(word, out int number) ? number : 0;
+        int number = known != Vocabulary.Unknown && known < _known.Length ? Remember(known) : Number(form);
+        rows[0] = number;
         int count = 1;
-        if (!_merged || number == 0) count = Affixes(word, rows, count);
+        if (!_merged || number == 0)
+        {
+            Span<char> folded = stackalloc char[LongestForm];
+            count = Affixes(folded[..Fold(form, folded)], rows, count);
+        }
         int caps = Capitals(form);
         rows[count++] = VocabularySize + AffixRows + Shape(form, caps, first);
-        int known = _language.Words.Find(form);
         int lower = Math.Min(_language.Counts.Lower(known), 7), capital = Math.Min(_language.Counts.Capital(known), 7);
         rows[count++] = VocabularySize + AffixRows + ShapeRows + (lower * 8) + capital + (caps == 0 ? 0 : 64);
         if (first) rows[count++] = RowCount - 1;
         return count;
+    }
+
+    /// <summary>The number of the form in the language's vocabulary, as <see cref="Rows"/> wants it.</summary>
+    public int Known(ReadOnlySpan<char> form) => _language.Words.Find(form);
+
+    private int Remember(int known)
+    {
+        int number = _known[known];
+        if (number == 0) _known[known] = number = Number(_language.Words[known]) + 1;
+        return number - 1;
     }
 
     /// <summary>Appends the rows of the first two, three and four and of the last one to four letters.</summary>

@@ -78,7 +78,7 @@ internal sealed class SyntaxTrainer
     {
         int[][] rows = new int[sentence.Forms.Length][];
         Span<int> buffer = stackalloc int[WordFeatures.MostRows];
-        for (int i = 0; i < rows.Length; i++) rows[i] = buffer[.._features.Rows(sentence.Forms[i], i == 0, buffer)].ToArray();
+        for (int i = 0; i < rows.Length; i++) rows[i] = buffer[.._features.Rows(sentence.Forms[i], _features.Known(sentence.Forms[i]), i == 0, buffer)].ToArray();
         int set = sentence.TagSet is null ? SyntaxExample.None : Array.IndexOf(_tagSets, sentence.TagSet);
         return new()
         {
