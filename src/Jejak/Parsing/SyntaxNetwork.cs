@@ -26,7 +26,7 @@ public sealed class SyntaxNetwork
     private readonly SyntaxShape _shape;
     private readonly string[] _relations;
     private readonly string[] _styles;
-    private readonly ByteRows _rows;
+    private readonly FirstLayer _first;
     private readonly (float[] Weights, float[] Biases)[] _layers;
     private readonly float[] _tagWeights, _tagBiases, _arcWeights, _arcBiases, _arcProduct, _arcRoot, _distances;
     private readonly float[] _labelWeights, _labelBiases, _labelRoot, _relationWeights, _relationBiases;
@@ -39,9 +39,9 @@ public sealed class SyntaxNetwork
         _relations = model.Strings("relations");
         _styles = model.Strings("styles");
         int units = _shape.Units;
-        _rows = new(model, "rows", _features.RowCount, units);
         _layers = new (float[], float[])[_shape.Layers];
         for (int i = 0; i < _layers.Length; i++) _layers[i] = (Part(model, $"layer{i}.weights", units * 3 * units), Part(model, $"layer{i}.biases", 3 * units));
+        _first = new(_features, new(model, "rows", _features.RowCount, units), _layers[0].Weights, _layers[0].Biases, units);
         _tagWeights = Part(model, "tags.weights", units * SyntaxShape.Tags);
         _tagBiases = Part(model, "tags.biases", SyntaxShape.Tags);
         _arcWeights = Part(model, "arcs.weights", units * 2 * _shape.Arc);
@@ -99,20 +99,11 @@ public sealed class SyntaxNetwork
         var input = SyntaxWorkspace.Room(ref work.Input, count * units);
         var output = SyntaxWorkspace.Room(ref work.Output, count * units);
         var cells = SyntaxWorkspace.Room(ref work.Cells, count * units);
-        float[] styleRow = new float[units];
-        _rows.AddTo(styleRow, _features.Style(style));
-        for (int i = 0; i < count; i++)
-        {
-            var sum = input.Slice(i * units, units);
-            styleRow.CopyTo(sum);
-            var rows = work.Rows.AsSpan((start + i) * WordFeatures.MostRows, work.RowCounts[start + i]);
-            foreach (int row in rows) _rows.AddTo(sum, row);
-        }
-        foreach (var (weights, biases) in _layers)
+        for (int l = 0; l < _shape.Layers; l++)
         {
             var gates = SyntaxWorkspace.Room(ref work.Gates, count * 3 * units);
-            Fill(gates, biases, count);
-            MatrixProduct.Multiply(input, weights, gates, count, units, 3 * units, add: true);
+            if (l == 0) _first.Run(work, start, _features.Style(style), input, gates);
+            else Project(input, _layers[l].Weights, _layers[l].Biases, gates, count, 3 * units, rectify: false);
             for (int i = from; i < to; i++)
             {
                 int at = work.Sentences[i].Start - start, length = work.Sentences[i].End - work.Sentences[i].Start;
