@@ -37,6 +37,8 @@ public sealed class Reader
     /// <exception cref="ModelException">A model of the language is damaged, or made for another version of the reader.</exception>
     public static Reader Create(string language = "id")
     {
+        // The largest model is read and checked while the tables are.
+        var model = Task.Run(() => ModelStore.Find(language, SyntaxNetwork.Component, SyntaxNetwork.Version));
         var resources = Language.Load(language);
         var articles = new ArticleReader(resources);
         var builder = new PipelineBuilder()
@@ -44,7 +46,7 @@ public sealed class Reader
             .Add(new LanguageStage(resources))
             .Add(new SentenceStage(resources))
             .Add(new WordsStage(resources));
-        if (ModelStore.Find(language, SyntaxNetwork.Component, SyntaxNetwork.Version) is { } syntax) builder.Add(new SyntaxStage(resources, syntax));
+        if (model.GetAwaiter().GetResult() is { } syntax) builder.Add(new SyntaxStage(resources, syntax));
         var pipeline = builder
             .Add(new MorphologyStage(resources))
             .Add(new EntityStage(resources))
