@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Jejak.Documents;
-using Jejak.Text;
 using Jejak.Languages;
 using Jejak.Sources;
+using Jejak.Text;
 
 namespace Jejak.Training.Vectors;
 
