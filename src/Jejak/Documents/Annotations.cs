@@ -132,4 +132,15 @@ public sealed record Event
 }
 
 /// <summary>A slip in the article. Codes: weekday-date, date-impossible, name-variant, number-conflict, quote-unclosed.</summary>
-public sealed record Finding(string Code, TextSpan Span, string Message, string? Suggestion);
+/// <param name="Message">What is wrong, in English.</param>
+/// <param name="Suggestion">What should perhaps stand in place of the span, in the language of the article; null where nothing can be told.</param>
+public sealed record Finding(string Code, TextSpan Span, string Message, string? Suggestion)
+{
+    /// <summary>The same for people, in every language the program speaks; empty where the finding was made by hand.</summary>
+    public ImmutableArray<FindingWording> Wordings { get; init; } = [];
+}
+
+/// <summary>What is said of a finding in one language.</summary>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Advice">The suggestion as a clause, or null.</param>
+public sealed record FindingWording(string Language, string Message, string? Advice);

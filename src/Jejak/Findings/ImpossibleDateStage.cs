@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -28,24 +27,23 @@ public sealed class ImpossibleDateStage : IStage
         foreach (var time in document.Times)
         {
             if (time.Printed is not { } printed) continue;
+            if (Reason(document, time, printed) is not { } reason) continue;
             var span = new TextSpan(document.Tokens[printed.Tokens.Start].Start, document.Tokens[printed.Tokens.End - 1].End);
-            if (Reason(document, time, printed) is { } reason) found.Add(new("date-impossible", span, reason, Suggest(document, printed, span)));
+            found.Add(FindingMessages.All.Of(FindingCodes.DateImpossible, span, Suggest(document, printed, span), "date-impossible." + reason.Key, reason.Arguments));
         }
         return PrintedDays.Append(document, found);
     }
 
-    private string? Reason(Document document, TimeExpression time, PrintedDate printed)
+    private (string Key, object[] Arguments)? Reason(Document document, TimeExpression time, PrintedDate printed)
     {
         var published = document.Article.Meta.Published?.Date;
-        if (printed.Month is < 1 or > 12) return string.Create(CultureInfo.InvariantCulture, $"there is no month {printed.Month}");
+        if (printed.Month is < 1 or > 12) return ("month", [printed.Month]);
         // A leap year stands in where none is printed: 29/2 is some year's day.
         int year = printed.Year != 0 ? printed.Year : 2000;
-        string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(printed.Month);
-        if (!PrintedDays.Exists(year, printed.Month, printed.Day))
-            return printed.Year != 0 ? string.Create(CultureInfo.InvariantCulture, $"{month} {printed.Year} has no day {printed.Day}") : string.Create(CultureInfo.InvariantCulture, $"{month} has no day {printed.Day}");
-        if (printed.Year > (published?.Year ?? 2000) + FarthestYears) return string.Create(CultureInfo.InvariantCulture, $"the year {printed.Year} is far in the future");
-        if (printed.Year != 0 && published is { } today && PrintedDays.Of(time) is { } day && day.DayNumber > today.DayNumber + 1 && SaysPast(document, time, printed))
-            return string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM yyyy} was still to come when this was published on {today:d MMMM yyyy}");
+        var month = new FindingMessages.Month(printed.Month);
+        if (!PrintedDays.Exists(year, printed.Month, printed.Day)) return printed.Year != 0 ? ("day-year", [month, printed.Year, printed.Day]) : ("day", [month, printed.Day]);
+        if (printed.Year > (published?.Year ?? 2000) + FarthestYears) return ("far", [printed.Year]);
+        if (printed.Year != 0 && published is { } today && PrintedDays.Of(time) is { } day && day.DayNumber > today.DayNumber + 1 && SaysPast(document, time, printed)) return ("future", [day, today]);
         return null;
     }
 

@@ -13,8 +13,6 @@ namespace Jejak.Findings;
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
 public sealed class NameVariantStage : IStage
 {
-    public const string Code = "name-variant";
-
     private const int Longest = 64;
 
     public IReadOnlyList<Layer> Requires => [Layer.Entities];
@@ -73,7 +71,7 @@ public sealed class NameVariantStage : IStage
         var token = document.Tokens[slip];
         string text = document.Text;
         string suggestion = string.Concat(text.AsSpan(mention.Span.Start, token.Start - mention.Span.Start), meant, text.AsSpan(token.End, mention.Span.End - token.End));
-        return new(Code, mention.Span, $"\"{token.Span.Of(text)}\" is spelt \"{meant}\" elsewhere", suggestion);
+        return FindingMessages.All.Of(FindingCodes.NameVariant, mention.Span, suggestion, FindingCodes.NameVariant, token.Span.Of(text), meant);
     }
 
     /// <summary>One capital and then plain small letters: another script's accents and a product's inner capitals have their own rules.</summary>

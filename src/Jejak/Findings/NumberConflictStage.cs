@@ -45,12 +45,15 @@ public sealed class NumberConflictStage : IStage
             if (close >= document.Tokens.Length || document.Tokens[close].Kind != TokenKind.CloseBracket) continue;
             // "6 kaki 3 inci (191 cm)": the figure in brackets is that of both.
             if (i > 0 && document.Quantities[i - 1].Tokens.End == first.Tokens.Start) continue;
-            if (Compare(first, second) is { } message) found.Add(new("number-conflict", new TextSpan(first.Span.Start, document.Tokens[close].End), message, null));
+            if (Conflict(first, second) is not { } converted) continue;
+            found.Add(FindingMessages.All.Of(FindingCodes.NumberConflict, new TextSpan(first.Span.Start, document.Tokens[close].End), null,
+                "number-conflict.measure", first.Value, first.Unit!, Rounded(converted), second.Unit!, second.Value));
         }
         return PrintedDays.Append(document, found);
     }
 
-    private string? Compare(Quantity first, Quantity second)
+    /// <summary>The first in the unit of the second, where the second is not that.</summary>
+    private decimal? Conflict(Quantity first, Quantity second)
     {
         if (first.Unit is null || second.Unit is null || first.Unit == second.Unit) return null;
         if (!_measures.TryGetValue(first.Unit, out var from) || !_measures.TryGetValue(second.Unit, out var to) || from.Base != to.Base) return null;
@@ -59,7 +62,7 @@ public sealed class NumberConflictStage : IStage
         decimal allowed = Tolerance + (RoundingStep(first.Value) / first.Value / 2) + (RoundingStep(second.Value) / second.Value / 2);
         if (first.Mod != QuantityMod.None || second.Mod != QuantityMod.None) allowed += Tolerance;
         if (Math.Abs(converted - second.Value) <= allowed * Math.Max(converted, second.Value)) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{first.Value:#,0.####} {first.Unit} is {Rounded(converted):#,0.####} {second.Unit}, not {second.Value:#,0.####}");
+        return converted;
     }
 
     /// <summary>What one in the last digit that is not nought stands for: 100 for 21,600, 0.1 for 10.8.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -44,9 +43,8 @@ public sealed class WeekdayDateStage : IStage
             // "16 Juli /2024": a year follows that the words lost.
             if (time.Tokens.End < document.Tokens.Length && document.Text[document.Tokens[time.Tokens.End].Start] == '/') continue;
             var span = new TextSpan(document.Tokens[printed.Tokens.Start].Start, document.Tokens[printed.Tokens.End - 1].End);
-            string tense = published is { } then && day > then ? "is" : "was";
-            string message = string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM yyyy} {tense} a {day.DayOfWeek}");
-            found.Add(new("weekday-date", span, message, Suggest(document, printed, span, day, published)));
+            string tense = published is { } then && day > then ? "weekday-date.future" : "weekday-date.past";
+            found.Add(FindingMessages.All.Of(FindingCodes.WeekdayDate, span, Suggest(document, printed, span, day, published), tense, day, day.DayOfWeek));
         }
         return PrintedDays.Append(document, found);
     }

@@ -233,8 +233,22 @@ public static class ReadingJson
             spans.Words(finding.Span);
             json.WriteString("message"u8, finding.Message);
             json.WriteString("suggestion"u8, finding.Suggestion);
+            WriteWordings(finding, json);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteWordings(Finding finding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("messages"u8);
+        foreach (var wording in finding.Wordings) json.WriteString(wording.Language, wording.Message);
+        json.WriteEndObject();
+        json.WriteStartObject("advice"u8);
+        foreach (var wording in finding.Wordings)
+        {
+            if (wording.Advice is not null) json.WriteString(wording.Language, wording.Advice);
+        }
+        json.WriteEndObject();
     }
 }
