@@ -4,6 +4,7 @@ using System.Globalization;
 using Jejak.Languages;
 using Jejak.Models;
 using Jejak.Parsing;
+using Jejak.Training.Vectors;
 
 namespace Jejak.Training.Parsing;
 
@@ -58,7 +59,7 @@ internal static class SyntaxCommand
 
         public SyntaxRun(string data, string vectors, int hidden, int silver, int teacherRounds, int threads)
         {
-            (_data, _teacherRounds, _threads, _vectors, _corpus) = (data, teacherRounds, threads, WordVectors.Read(vectors), SyntaxCorpora.Train(data));
+            (_data, _teacherRounds, _threads, _vectors, _corpus) = (data, teacherRounds, threads, new(VectorFile.Read(vectors)), SyntaxCorpora.Train(data));
             var news = hidden + silver == 0 ? [] : NewsText.Sentences(Path.Combine(data, "raw-news/articles.jsonl.gz"), hidden + silver);
             // Every so-manyth sentence is annotated, so that both parts come from all articles.
             int every = silver == 0 ? int.MaxValue : Math.Max(1, news.Count / silver);

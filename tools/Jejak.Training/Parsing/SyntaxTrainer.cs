@@ -156,15 +156,15 @@ internal sealed class SyntaxTrainer
         Parallel.For(0, Shards, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Shards, _threads) }, i => shards[i].Run(parts.GetValueOrDefault(i, []), new(seed + (ulong)i)));
         int words = batch.Sum(sentence => sentence.Length);
         double norm = 0;
-        for (int g = 0; g < shards[0].Gradients.Count; g++)
+        for (int g = 0; g < shards[0].Gradients.All.Count; g++)
         {
-            for (int i = 1; i < Shards; i++) shards[0].Gradients[g].Add(shards[i].Gradients[g]);
-            norm += shards[0].Gradients[g].SquaredNorm();
+            for (int i = 1; i < Shards; i++) shards[0].Gradients.All[g].Add(shards[i].Gradients.All[g]);
+            norm += shards[0].Gradients.All[g].SquaredNorm();
         }
         float scale = 1f / words, length = (float)Math.Sqrt(norm) * scale;
         if (length > 2f) scale *= 2f / length;
         var step = AdamStep.At(_step, rate);
-        foreach (var gradient in shards[0].Gradients) gradient.Apply(scale, step);
+        foreach (var gradient in shards[0].Gradients.All) gradient.Apply(scale, step);
         const int Every = 10;
         if (_step % Every != 0) return;
         // The mean reaches back a tenth of the way, and at the beginning to the start.
