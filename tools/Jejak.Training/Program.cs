@@ -8,4 +8,4 @@ var root = new RootCommand("Makes resources and models from collections of artic
 root.Subcommands.Add(WordsCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
-return root.Parse(args).Invoke();
+return Faults.Guard(root.Parse(args));

@@ -24,18 +24,10 @@ internal static class CoreferenceCommand
 
     private static int Run(string file, int fold, int outside, bool mistakes)
     {
-        try
-        {
-            using var reader = new StreamReader(file);
-            var all = CoinCorpus.Read(file, reader);
-            var passages = all.Where(passage => outside > 1 ? passage.Number % outside != 0 : passage.Number % fold == 0).ToList();
-            var evaluation = new CoreferenceEvaluation(new(Reader.Create()), Console.Out);
-            return evaluation.Run(passages, all.Count - passages.Count, line => Console.Error.WriteLine($"jejak-training: {file}: {line}"), mistakes ? Console.Out.WriteLine : null) ? 0 : 1;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException)
-        {
-            Console.Error.WriteLine($"jejak-training: {e.Message}");
-            return 1;
-        }
+        using var reader = new StreamReader(file);
+        var all = CoinCorpus.Read(file, reader);
+        var passages = all.Where(passage => outside > 1 ? passage.Number % outside != 0 : passage.Number % fold == 0).ToList();
+        var evaluation = new CoreferenceEvaluation(new(Reader.Create()), Console.Out);
+        return evaluation.Run(passages, all.Count - passages.Count, line => Console.Error.WriteLine($"jejak-training: {file}: {line}"), mistakes ? Console.Out.WriteLine : null) ? 0 : 1;
     }
 }

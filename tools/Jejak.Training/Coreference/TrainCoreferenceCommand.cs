@@ -39,13 +39,7 @@ internal static class TrainCoreferenceCommand
         catch (ModelException e)
         {
             // The stages before coreference are the reader's own, which does not start with a model of other features.
-            Console.Error.WriteLine($"jejak-training: {e.Message}; to train it, take the old model away first");
-            return 1;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException)
-        {
-            Console.Error.WriteLine($"jejak-training: {e.Message}");
-            return 1;
+            return Faults.Fail($"{e.Message}; to train it, take the old model away first");
         }
     }
 

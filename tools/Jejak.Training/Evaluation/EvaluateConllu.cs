@@ -32,27 +32,10 @@ internal static class EvaluateConllu
 
     private static int Run(string file, int fold, Action<List<ConlluSentence>> evaluate)
     {
-        try
-        {
-            var sentences = Treebank.Read(file, fold);
-            if (sentences.Count == 0) return Fail($"{file}: holds no {(fold > 1 ? $"{fold}th " : "")}sentence; name a treebank in CoNLL-U");
-            evaluate(sentences);
-            return 0;
-        }
-        catch (Exception fault) when (fault is ConlluException or InvalidDataException or ArgumentException)
-        {
-            return Fail(fault is InvalidDataException ? $"{file}: {fault.Message}" : fault.Message);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Fail($"{file}: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}; name a treebank in CoNLL-U");
-        }
-    }
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"jejak-training: {message}");
-        return 1;
+        var sentences = Treebank.Read(file, fold);
+        if (sentences.Count == 0) return Faults.Fail($"{file}: holds no {(fold > 1 ? $"{fold}th " : "")}sentence; name a treebank in CoNLL-U");
+        evaluate(sentences);
+        return 0;
     }
 
     private static void Morphology(ReaderAnalysis analysis, List<ConlluSentence> gold, int errors)

@@ -23,24 +23,10 @@ internal static class NerEvaluation
 
     private static int Run(string path, string? modelPath, bool errors, bool speed)
     {
-        List<TaggedSentence> corpus;
-        NameModel model;
-        try
-        {
-            corpus = IobFile.Read(path);
-            var file = modelPath is null ? ModelStore.Find("id", NameModel.Component, NameModel.Version) : ModelFile.Open(modelPath, NameModel.Component, NameModel.Version);
-            if (file is null)
-            {
-                Console.Error.WriteLine("jejak-training: no name model is installed beside the program: make one with 'train ner', or name one with --model.");
-                return 1;
-            }
-            model = NameModel.Read(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException or ModelException)
-        {
-            Console.Error.WriteLine($"jejak-training: {e.Message}");
-            return 1;
-        }
+        var corpus = IobFile.Read(path);
+        var file = modelPath is null ? ModelStore.Find("id", NameModel.Component, NameModel.Version) : ModelFile.Open(modelPath, NameModel.Component, NameModel.Version);
+        if (file is null) return Faults.Fail("no name model is installed beside the program: make one with 'train ner', or name one with --model");
+        var model = NameModel.Read(file);
         var trainer = new NameTrainer();
         var tagger = new NameTagger(model, trainer.Lexicon);
         var figures = new NameFigures();

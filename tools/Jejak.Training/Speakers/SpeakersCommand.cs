@@ -18,23 +18,15 @@ internal static class SpeakersCommand
 
     private static int Run(string folder, bool errors)
     {
-        try
-        {
-            var gold = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(GoldArticle.Read).ToList();
-            if (gold.Count == 0) throw new CorpusException(folder, 0, "no annotation was found; name a folder of annotated articles, one JSON file each");
-            var readings = Readings(folder.TrimEnd('/') + ".jsonl");
-            var evaluation = new SpeakerEvaluation(errors ? Console.Out.WriteLine : null);
-            foreach (var article in gold) evaluation.Add(article, readings.GetValueOrDefault(article.Id));
-            evaluation.Print(Console.Out);
-            int missing = gold.Count(article => !readings.ContainsKey(article.Id));
-            Console.WriteLine($"articles {gold.Count - missing} read, {missing} missing");
-            return missing == 0 ? 0 : 1;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CorpusException)
-        {
-            Console.Error.WriteLine($"jejak-training: {e.Message}");
-            return 1;
-        }
+        var gold = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(GoldArticle.Read).ToList();
+        if (gold.Count == 0) throw new CorpusException(folder, 0, "no annotation was found; name a folder of annotated articles, one JSON file each");
+        var readings = Readings(folder.TrimEnd('/') + ".jsonl");
+        var evaluation = new SpeakerEvaluation(errors ? Console.Out.WriteLine : null);
+        foreach (var article in gold) evaluation.Add(article, readings.GetValueOrDefault(article.Id));
+        evaluation.Print(Console.Out);
+        int missing = gold.Count(article => !readings.ContainsKey(article.Id));
+        Console.WriteLine($"articles {gold.Count - missing} read, {missing} missing");
+        return missing == 0 ? 0 : 1;
     }
 
     private static Dictionary<string, Document> Readings(string file)

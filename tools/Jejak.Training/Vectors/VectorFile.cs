@@ -10,6 +10,9 @@ namespace Jejak.Training.Vectors;
 /// </summary>
 internal sealed record VectorFile(string[] Forms, float[] Vectors, int Dimensions)
 {
+    /// <summary>Bytes before the first word.</summary>
+    private const int Head = 8;
+
     public ReadOnlySpan<float> this[int word] => Vectors.AsSpan(word * Dimensions, Dimensions);
 
     /// <summary>Writes beside <paramref name="path"/> first, so that a file of that name is always whole.</summary>
@@ -29,10 +32,14 @@ internal sealed record VectorFile(string[] Forms, float[] Vectors, int Dimension
         File.Move(half, path, overwrite: true);
     }
 
+    /// <exception cref="CorpusException">The file holds something else, or less than it says.</exception>
     public static VectorFile Read(string path)
     {
         using var reader = new BinaryReader(new BufferedStream(File.OpenRead(path), 1 << 16), Encoding.UTF8);
-        int count = reader.ReadInt32(), dimensions = reader.ReadInt32();
+        long length = reader.BaseStream.Length;
+        (int count, int dimensions) = length < Head ? (-1, 0) : (reader.ReadInt32(), reader.ReadInt32());
+        // Each word takes its numbers and at least the length of its form.
+        if (count < 0 || dimensions <= 0 || length - Head < count * (1L + (4L * dimensions))) throw new CorpusException(path, 0, "is no whole file of vectors; make one with 'train vectors'");
         var forms = new string[count];
         var vectors = new float[count * dimensions];
         for (int i = 0; i < count; i++)

@@ -28,11 +28,7 @@ internal static class VectorsCommand
         var clock = Stopwatch.StartNew();
         var sentences = new NewsSentences();
         sentences.Read([news]);
-        if (sentences.Articles == 0)
-        {
-            Console.Error.WriteLine($"jejak-training: no article was read from {news}: name the folder of the corpora with --data.");
-            return 1;
-        }
+        if (sentences.Articles == 0) return Faults.Fail($"no article was read from {news}: name the folder of the corpora with --data");
         var corpus = sentences.Number(ResourceTable.Load("id/lexicon/clitic-like.tsv"), most, LeastCount);
         Report($"{sentences.Articles:N0} articles, {sentences.Sentences:N0} sentences, {corpus.Words.Length:N0} words, {corpus.Forms.Length:N0} forms kept", clock);
         var training = new SkipGram(corpus, options);

@@ -32,11 +32,7 @@ internal static class WordsCommand
                 failed++;
             }
         }
-        if (articles == 0)
-        {
-            Console.Error.WriteLine("jejak-training: no article was read, so there is nothing to count: name a file or folder of articles.");
-            return 1;
-        }
+        if (articles == 0) return Faults.Fail("no article was read, so there is nothing to count: name a file or folder of articles");
         using var writer = file is null ? new StreamWriter(Console.OpenStandardOutput()) : new StreamWriter(file);
         writer.NewLine = "\n";
         counts.Write(writer, articles);
