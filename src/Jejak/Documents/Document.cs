@@ -31,6 +31,9 @@ public sealed record Document
 
     public ImmutableArray<TimeExpression> Times { get; init; } = [];
 
+    /// <summary>Now, once, some day, a season: what TimeML marks as well, without a place on the calendar. No part of the reading that is written out.</summary>
+    public ImmutableArray<TimeExpression> VagueTimes { get; init; } = [];
+
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
     public ImmutableArray<Quotation> Quotations { get; init; } = [];

@@ -40,6 +40,8 @@ internal sealed class TimeLexicon
     private readonly WordSet _notBeforeYear;
     private readonly WordSet _futureCues;
     private readonly WordSet _counted;
+    private readonly WordSet _needsCue;
+    private readonly WordSet _vagueCues;
     private readonly string[] _decadeEnds;
     private readonly string[] _ordinalMarks;
     private readonly List<(int Word, ulong Bit)> _firstWords = [];
@@ -51,7 +53,7 @@ internal sealed class TimeLexicon
         _words = language.Words;
         _numerals = new(language);
         _blocked = new(_words);
-        (_notBeforeYear, _futureCues) = (new(_words), new(_words));
+        (_notBeforeYear, _futureCues, _needsCue, _vagueCues) = (new(_words), new(_words), new(_words), new(_words));
         var (decadeEnds, ordinalMarks) = (new List<string>(), new List<string>());
         _counted = language.Set("lexicon/units", "words");
         ReadTables(language);
@@ -67,6 +69,8 @@ internal sealed class TimeLexicon
                         break;
                     case "notyear": _notBeforeYear.Add(phrase); break;
                     case "futurecue": _futureCues.Add(phrase); break;
+                    case "needscue": _needsCue.Add(phrase); break;
+                    case "vaguecue": _vagueCues.Add(phrase); break;
                     case "decadeend": decadeEnds.Add(phrase); break;
                     case "ordinalmark": ordinalMarks.Add(phrase); break;
                     default: Add(row.Choice<TimeClass>("class"), phrase, Payload(row)); break;
@@ -86,7 +90,7 @@ internal sealed class TimeLexicon
     public void Begin(IEnumerable<TimeClass> classes)
     {
         _beginning = BlockedBit;
-        foreach (var timeClass in classes) _beginning |= 1UL << (int)timeClass;
+        foreach (var timeClass in classes) _beginning |= Bit(timeClass);
     }
 
     /// <summary>Length of a phrase at <paramref name="at"/> that is no calendar expression though a word of it could be; 0 where there is none.</summary>
@@ -100,6 +104,11 @@ internal sealed class TimeLexicon
 
     /// <summary>Whether what follows this word is still to come.</summary>
     public bool PointsAhead(in Token token) => _futureCues.Contains(token.Word);
+
+    /// <summary>Whether this word is a time only behind a word that <see cref="CuesVague"/>, or at the head of a sentence.</summary>
+    public bool NeedsCue(in Token token) => _needsCue.Contains(token.Word);
+
+    public bool CuesVague(in Token token) => _vagueCues.Contains(token.Word);
 
     /// <summary>Whether a calendar expression may begin with <paramref name="token"/>.</summary>
     public bool MayBegin(in Token token, string text) => token.Kind switch
@@ -225,8 +234,11 @@ internal sealed class TimeLexicon
     private void Add(TimeClass timeClass, string phrase, (int, int) payload)
     {
         (_byClass[(int)timeClass] ??= new(_words)).Add(phrase, payload);
-        Mark(phrase, 1UL << (int)timeClass);
+        Mark(phrase, Bit(timeClass));
     }
+
+    /// <summary>The class in a word's set of classes; none for a class that has no words.</summary>
+    private static ulong Bit(TimeClass timeClass) => timeClass < TimeClass.WeekdayRange ? 1UL << (int)timeClass : 0;
 
     /// <summary>Remembers that a phrase with <paramref name="bit"/> begins with the first word of <paramref name="phrase"/>.</summary>
     private void Mark(string phrase, ulong bit)
@@ -255,6 +267,7 @@ internal sealed class TimeLexicon
             "MORE_THAN" => ((int)TimeMod.MoreThan, 0),
             "EQUAL_OR_MORE" => ((int)TimeMod.EqualOrMore, 0),
             "EQUAL_OR_LESS" => ((int)TimeMod.EqualOrLess, 0),
+            "PRESENT_REF" or "PAST_REF" or "FUTURE_REF" or "PXX" or "SP" or "SU" or "FA" or "WI" => (Array.IndexOf(TimeResolver.VagueValues, value), 0),
             _ => throw row.Error($"'{value}' is no value of a class of time words"),
         };
     }

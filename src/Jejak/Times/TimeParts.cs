@@ -5,7 +5,7 @@ internal struct TimeParts
 {
     public const int NoZone = int.MaxValue;
 
-    public int Weekday, Weekday2, Day, Day2, Month, Month2, Year, Year2, Hour, Minute, Second, Hour2, Minute2, Part, Daypart, DayOffset, Ordinal, Feast, Decade, QuarterKind;
+    public int Weekday, Weekday2, Day, Day2, Month, Month2, Year, Year2, Hour, Minute, Second, Hour2, Minute2, Part, Daypart, DayOffset, Ordinal, Feast, Decade, QuarterKind, Vague;
     public int UnitIndex, UnitIndex2, Zone;
     public decimal Amount, Amount2;
     public bool IsVague, HasAmount, HasAmount2, HasClock, HasClock2, HasDayOffset, HasYearWord, HasSlash, IsRange;
@@ -67,6 +67,7 @@ internal struct TimeParts
             case TimeClass.Quarter: QuarterKind = atom.A; break;
             case TimeClass.Feast: Feast = atom.A; break;
             case TimeClass.Zone: Zone = atom.A; break;
+            case TimeClass.Vague or TimeClass.Season: Vague = atom.A; break;
             case TimeClass.Year: HasYearWord = true; break;
             case TimeClass.Past or TimeClass.Future or TimeClass.This or TimeClass.Same or TimeClass.Previous or TimeClass.Following or TimeClass.Recent or TimeClass.Ahead:
                 Direction = atom.Class;

@@ -44,6 +44,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
             TimeReading.Daypart => ReadDaypart(in parts),
             TimeReading.OrdinalDay => new(TimeType.Date, anchor is { } day ? CalendarDays.Day(day) : null),
             TimeReading.Clock => ReadClock(in parts),
+            TimeReading.Vague => ReadVague(in parts),
             _ => ReadSet(in parts),
         };
     }

@@ -28,6 +28,9 @@ internal enum TimeReading : byte
     Daypart,
     Clock,
     Set,
+
+    /// <summary>Now, once, some day, a season, a while: no calendar expression, but one of TimeML.</summary>
+    Vague,
 }
 
 /// <summary>An expression found, before it is given a value.</summary>

@@ -35,14 +35,15 @@ public sealed class TimeStage : IStage
         var published = document.Article.Meta.Published;
         var resolver = new TimeResolver(_lexicon, document, published?.Date ?? PrintedAnchor.Of(matches), published?.Time);
         var times = ImmutableArray.CreateBuilder<TimeExpression>(matches.Count);
+        var vague = ImmutableArray.CreateBuilder<TimeExpression>();
         foreach (var match in matches)
         {
             if (resolver.Read(match) is not { } read) continue;
             var tokens = match.Tokens;
             var span = new TextSpan(document.Tokens[tokens.Start].Start, document.Tokens[tokens.End - 1].End);
-            times.Add(new(span, tokens, read.Type, read.Value, Mods[(int)read.Mod]) { Printed = read.Printed });
+            (match.Reading == TimeReading.Vague ? vague : times).Add(new(span, tokens, read.Type, read.Value, Mods[(int)read.Mod]) { Printed = read.Printed });
         }
-        return document with { Times = times.DrainToImmutable() };
+        return document with { Times = times.DrainToImmutable(), VagueTimes = vague.DrainToImmutable() };
     }
 
     private List<TimeMatch> Search(Document document)

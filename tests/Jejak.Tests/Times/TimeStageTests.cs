@@ -15,7 +15,7 @@ public class TimeStageTests
         {
             string example = row["example"], span = row.Optional("span") ?? example;
             var document = ReadingOf.Text(example, row["published"]);
-            if (!document.Times.Any(time => time.Span.Of(example) == span && time.Value == row["value"])) wrong.Add($"line {row.Line}: '{example}' gave {Show(document)}, not {span} = {row["value"]}");
+            if (!document.Times.Concat(document.VagueTimes).Any(time => time.Span.Of(example) == span && time.Value == row["value"])) wrong.Add($"line {row.Line}: '{example}' gave {Show(document)}, not {span} = {row["value"]}");
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

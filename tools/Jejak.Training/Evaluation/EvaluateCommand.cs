@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jejak.Training.Coreference;
 using Jejak.Training.Names;
 using Jejak.Training.Speakers;
+using Jejak.Training.Times;
 using Jejak.Training.Vectors;
 
 namespace Jejak.Training.Evaluation;
@@ -17,6 +18,7 @@ internal static class EvaluateCommand
         command.Subcommands.Add(NeighboursCommand.Create());
         command.Subcommands.Add(CoreferenceCommand.Create());
         command.Subcommands.Add(SpeakersCommand.Create());
+        command.Subcommands.Add(TimexCommand.Create());
         return command;
     }
 }
