@@ -11,13 +11,13 @@ internal static class CommandLine
     private const string Description = """
         Reads news: who said what, who did what to whom, when, on whose word, each with the way back to the text.
 
-        Exit codes: 0 all was read; 1 something failed or was repaired, as standard error says, and the rest was read;
+        Exit codes: 0 all was read; 1 something failed or was repaired, as standard error says, and the rest was read, or check found a slip;
         2 the command line is wrong; 74 the output or the archive could not be read or written; 130 stopped from the keyboard.
         """;
 
     public static int Run(string[] arguments, IEnumerable<Command> commands)
     {
-        if (arguments is ["read" or "parse" or "ingest" or "demo", ..]) ReadyReader.Begin();
+        if (arguments is ["read" or "check" or "parse" or "ingest" or "demo", ..]) ReadyReader.Begin();
         var root = new RootCommand(Description);
         foreach (var command in commands) root.Subcommands.Add(command);
         var parsed = root.Parse(arguments);

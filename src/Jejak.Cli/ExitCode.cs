@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything was read.</summary>
     public const int Done = 0;
 
-    /// <summary>Something failed or had to be repaired; the rest was read.</summary>
+    /// <summary>Something failed or had to be repaired; the rest was read; or <c>check</c> found something.</summary>
     public const int Incomplete = 1;
 
     /// <summary>The command line is wrong; nothing was done.</summary>

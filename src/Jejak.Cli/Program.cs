@@ -4,6 +4,7 @@ using Jejak.Cli;
 return CommandLine.Run(args,
 [
     ReadCommand.Create(),
+    CheckCommand.Create(),
     ParseCommand.Create(),
     IngestCommand.Create(),
     TimelineCommand.Create(),
