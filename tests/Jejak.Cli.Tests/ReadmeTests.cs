@@ -37,6 +37,10 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Its_slips_are_those_of_the_samples() =>
+        Assert.Contains($"<!-- check -->\n```\n{File.ReadAllText(Path.Combine(Root, "tests/data/golden/check.en.txt"))}```\n<!-- /check -->", Readme, StringComparison.Ordinal);
+
+    [Fact]
     public void Its_exit_codes_are_those_of_the_program()
     {
         var codes = typeof(ExitCode).GetFields().Select(field => (int)field.GetRawConstantValue()!).Distinct().Order();
