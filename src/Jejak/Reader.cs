@@ -59,6 +59,7 @@ public sealed class Reader
             .Add(new ImpossibleDateStage(resources))
             .Add(new NumberConflictStage(resources))
             .Add(new NameVariantStage())
+            .Add(new QuoteUnclosedStage(resources))
             .Build();
         resources.Freeze();
         return new(articles, pipeline);

@@ -11,14 +11,14 @@ using Jejak.Tokenization;
 
 namespace Jejak.Tests.Times;
 
-/// <summary>A text of one paragraph, read for times, quantities and what is wrong with them.</summary>
+/// <summary>A text of paragraphs, a line each, read for times, quantities and what is wrong with them and with quotation marks.</summary>
 internal static class ReadingOf
 {
     private static readonly Lazy<global::Jejak.Pipeline.Pipeline> Stages = new(() =>
     {
         var language = Language.Load("id");
         var pipeline = new PipelineBuilder().Add(new TokenizationStage(language)).Add(new SentenceStage(language)).Add(new TimeStage(language)).Add(new QuantityStage(language))
-            .Add(new WeekdayDateStage(language)).Add(new ImpossibleDateStage(language)).Add(new NumberConflictStage(language)).Build();
+            .Add(new WeekdayDateStage(language)).Add(new ImpossibleDateStage(language)).Add(new NumberConflictStage(language)).Add(new QuoteUnclosedStage(language)).Build();
         language.Freeze();
         return pipeline;
     });
@@ -35,8 +35,18 @@ internal static class ReadingOf
         return Stages.Value.Process(new Article
         {
             Source = new SourceDocument { Id = "test", Uri = "test", MediaType = "text/plain", Sha256 = "", Text = text },
-            Blocks = [new(BlockKind.Paragraph, new TextSpan(0, text.Length))],
+            Blocks = [.. Lines(text)],
             Meta = new Metadata { Published = time },
         });
+    }
+
+    private static IEnumerable<Block> Lines(string text)
+    {
+        for (int start = 0; start <= text.Length;)
+        {
+            int end = text.IndexOf('\n', start) is var at && at < 0 ? text.Length : at;
+            yield return new(BlockKind.Paragraph, new TextSpan(start, end));
+            start = end + 1;
+        }
     }
 }
