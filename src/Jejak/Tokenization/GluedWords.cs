@@ -17,7 +17,8 @@ internal sealed class GluedWords
     private const int FrequentName = 7;
     private const int ShortestCommonPart = 5;
     private const int MostParts = 8;
-    private const int LongestFunctionWord = 8;
+    private const int LongestBeforeCamelName = 14;
+    private const int LongestSmallPrefix = 3;
     private const int LongTail = 6;
     private const int LongTailWord = 6;
 
@@ -27,6 +28,7 @@ internal sealed class GluedWords
     private readonly VerbShapes _verbs;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
     private readonly string[] _prefixes;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _heads;
 
     public GluedWords(Language language)
     {
@@ -35,6 +37,9 @@ internal sealed class GluedWords
         var names = table.Rows.Where(row => row["kind"] == "name").Select(row => row["form"]).ToHashSet(StringComparer.Ordinal);
         _names = names.GetAlternateLookup<ReadOnlySpan<char>>();
         _prefixes = [.. table.Rows.Where(row => row["kind"] == "prefix").Select(row => row["form"])];
+        var heads = table.Rows.Where(row => row["kind"] == "head").Select(row => row["form"]).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in language.Table("lexicon/titles").Rows.Where(row => !row["phrase"].Contains(' ', StringComparison.Ordinal))) heads.Add(Capitalized(row["phrase"]));
+        _heads = heads.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Writes the ends of the parts of <paramref name="span"/>, the last one included, into <paramref name="ends"/>.</summary>
@@ -62,7 +67,7 @@ internal sealed class GluedWords
     {
         var word = span.In(text);
         if (word.Length < 4 || _words.Find(word) != Vocabulary.Unknown || _names.Contains(word)) return -1;
-        for (int i = 2; i <= LongestFunctionWord && i < word.Length - 3; i++)
+        for (int i = 2; i <= LongestBeforeCamelName && i < word.Length - 3; i++)
         {
             // dari|detikNews: a name that begins small
             if (IsFrequentTail(word[..i]) && IsCamelName(word[i..])) return span.Start + i;
@@ -71,11 +76,15 @@ internal sealed class GluedWords
         {
             // paket|Bantuan, or PBB|Danny: a capital after a small letter, or the last of several before one
             bool boundary = char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i + 1 < word.Length && char.IsLower(word[i + 1]) && char.IsUpper(word[i - 1])));
-            // MedcoEnergi twice is a name; what a stripped link glues together stands there once
-            if (boundary && Parts(word, i)) return StandsTwice(text, word) ? -1 : span.Start + i;
+            // MedcoEnergi twice is a name; what a stripped link glues together stands there once, and no name begins with a whole word in lower case
+            if (boundary && Parts(word, i)) return MayBeName(word, i) && StandsTwice(text, word) ? -1 : span.Start + i;
         }
         return char.IsUpper(word[0]) ? AfterName(text, span) : BetweenCommonWords(word) is var at && at > 0 ? span.Start + at : -1;
     }
+
+    /// <summary>Not where a whole word in lower case begins it, nor where a title or form of company stands before, or is, an acronym.</summary>
+    private bool MayBeName(ReadOnlySpan<char> word, int at) =>
+        char.IsUpper(word[0]) ? !_heads.Contains(word[..at]) || !(char.IsUpper(word[1]) || (at + 1 < word.Length && char.IsUpper(word[at + 1]))) : at <= LongestSmallPrefix;
 
     private bool IsCamelName(ReadOnlySpan<char> part)
     {
@@ -98,7 +107,8 @@ internal sealed class GluedWords
         {
             if (left.SequenceEqual(prefix)) return false;
         }
-        if (IsAcronym(left)) return right.Length > 3 && _words.Find(right) is var name && name != Vocabulary.Unknown && (!_counts.IsKnown(name) || _counts.IsName(name));
+        if (right.Length > 2 && !IsAcronym(right) && _heads.Contains(left)) return true;
+        if (IsAcronym(left)) return right.Length > 3 && _words.Find(right) is var name && (name == Vocabulary.Unknown ? IsFrequentAcronym(left) : !_counts.IsKnown(name) || _counts.IsName(name));
         return IsWord(left) && (IsWord(right) || IsAcronym(right) || HasBoundary(right) || EndsInCommonWord(right) || char.IsLower(left[0]));
     }
 
@@ -119,11 +129,16 @@ internal sealed class GluedWords
         return true;
     }
 
+    private bool IsFrequentAcronym(ReadOnlySpan<char> part) => _words.Find(part) is var number && number != Vocabulary.Unknown && _counts.Capital(number) >= FrequentWord;
+
+    private static string Capitalized(string word) => string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1));
+
+    /// <summary>A capital behind a small letter (<c>SkyNews</c>), or an acronym before a word (<c>ASPete</c>).</summary>
     private static bool HasBoundary(ReadOnlySpan<char> part)
     {
         for (int i = 1; i < part.Length; i++)
         {
-            if (char.IsUpper(part[i]) && char.IsLower(part[i - 1])) return true;
+            if (char.IsUpper(part[i]) && (char.IsLower(part[i - 1]) || (i > 1 && i + 2 < part.Length && char.IsUpper(part[i - 1]) && char.IsLower(part[i + 1])))) return true;
         }
         return false;
     }
