@@ -15,9 +15,10 @@ internal static class Brackets
         return -1;
     }
 
-    /// <summary>The tokens of an acronym in a bracket at <paramref name="open"/>: "(GHF)"; empty where there is none.</summary>
-    public static TokenRange Acronym(NamePage page, int open, int limit)
+    /// <summary>The tokens of an acronym in a bracket behind <paramref name="name"/>: "(GHF)", "(Aptrindo)"; empty where there is none.</summary>
+    public static TokenRange Acronym(NamePage page, TokenRange name, int limit)
     {
+        int open = name.End;
         if (open + 2 >= limit || page.Tokens[open].Kind != TokenKind.OpenBracket) return default;
         int close = Close(page, open, limit, 2);
         if (close < 0) return default;
@@ -28,6 +29,6 @@ internal static class Brackets
         {
             if (char.IsUpper(c)) capitals++;
         }
-        return capitals >= 2 || token.Length == 1 ? new(open + 1, close) : default;
+        return capitals >= 2 || token.Length == 1 || (page.IsShorthand(open + 1) && DeclaredShorthands.IsShortFor(page.Word(open + 1), page.Tokens, page.Text, name)) ? new(open + 1, close) : default;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
     /// <summary>Folded words of the fullest name of a person.</summary>
     public string[] Words { get; set; } = [];
 
+    /// <summary>Folded words of the person's other names of two words or more ("Tom Lembong").</summary>
+    public List<string[]> OtherNames { get; } = [];
+
     public List<NamedSpan> Mentions { get; } = [];
 
     /// <summary>Token of the first mention: entities are numbered in the order in which the text names them.</summary>

@@ -9,6 +9,7 @@ internal sealed class NamePage
 {
     private readonly bool[] _nameLike;
     private readonly bool[] _taken;
+    private readonly bool[] _shorthands;
     private readonly List<SeenName> _seen = [];
 
     /// <summary>For each token one more than the number of the name the model sees there; empty where no model is installed.</summary>
@@ -26,6 +27,7 @@ internal sealed class NamePage
         Tokens = document.Tokens;
         _nameLike = new bool[Tokens.Length];
         _taken = new bool[Tokens.Length];
+        _shorthands = DeclaredShorthands.Mark(Tokens, document.Text, words);
         foreach (var sentence in document.Sentences) MarkNameLike(sentence.Tokens, words);
     }
 
@@ -40,6 +42,9 @@ internal sealed class NamePage
 
     /// <summary>Whether the token is written as a name: a capital that neither the sentence's start nor a headline's style explains.</summary>
     public bool IsNameLike(int token) => _nameLike[token];
+
+    /// <summary>Whether the document declares the token as the short form of a longer name: "(Aptrindo)".</summary>
+    public bool IsShorthand(int token) => _shorthands.Length > 0 && _shorthands[token];
 
     /// <summary>Whether a model has looked at the page.</summary>
     public bool IsSeen => _seenAt.Length > 0;

@@ -67,6 +67,7 @@ internal sealed class NameWords
         VerbBeginnings = [.. context.Where(row => row["type"] == "verb").Select(row => row["phrase"].TrimEnd('*'))];
         SaidOfThings = language.Set("lexicon/name-context", "phrase", row => row["type"] == "thing");
         Links = language.Set("lexicon/organization-links", "word");
+        Aliases = language.Set("lexicon/name-context", "phrase", row => row["type"] == "other-name");
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
         BeforePlace = Context(language, "before", "place");
@@ -74,6 +75,9 @@ internal sealed class NameWords
     }
 
     public PhraseLexicon<TitleKind> Titles { get; }
+
+    /// <summary>Whether the word alone is a title ("Purn" in brackets).</summary>
+    public bool IsTitle(in Token token) => Titles.Match([token], 0, 1, out _) > 0;
 
     public PhraseLexicon<OrganizationHead> Heads { get; }
 
@@ -93,6 +97,9 @@ internal sealed class NameWords
 
     /// <summary>Small words inside the names of organizations: "dan", "untuk".</summary>
     public WordSet Links { get; }
+
+    /// <summary>Words between two names of one person: "alias".</summary>
+    public WordSet Aliases { get; }
 
     public PhraseLexicon<bool> BeforePerson { get; }
 

@@ -5,6 +5,10 @@ namespace Jejak.Entities;
 /// <summary>A name found in the text, before it is known which entity it belongs to.</summary>
 internal readonly record struct NamedSpan
 {
+    public NamedSpan()
+    {
+    }
+
     /// <summary>Tokens of the mention, an acronym in brackets behind it included.</summary>
     public required TokenRange Tokens { get; init; }
 
@@ -29,6 +33,9 @@ internal readonly record struct NamedSpan
 
     /// <summary>Tokens of the acronym declared in brackets behind the name.</summary>
     public TokenRange Acronym { get; init; }
+
+    /// <summary>First token of the name that it is declared another name of, or −1: "Thomas Lembong alias Tom Lembong".</summary>
+    public int AliasOf { get; init; } = -1;
 
     /// <summary>Tokens of the role beside a person's name.</summary>
     public TokenRange Role { get; init; }

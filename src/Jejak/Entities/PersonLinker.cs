@@ -43,6 +43,7 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
         if (Same(form) is { } person)
         {
             person.Add(span);
+            if (form.Words.Length > 1 && !IsWithin(form.Words, person.Words)) person.OtherNames.Add(form.Words);
             person.Entry ??= form.Words.Length == person.Words.Length ? span.Entry : person.Entry;
             return;
         }
@@ -72,6 +73,9 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
     {
         EntityDraft? best = null;
         int score = 0;
+        if (form.Span.AliasOf >= 0 && Named(form.Span.AliasOf) is { } declared) return declared;
+        // The longer of two declared names comes first, and the other finds it.
+        if (form.Span.AliasOf < 0 && _people.Find(other => other.Mentions.Exists(mention => mention.AliasOf == form.Span.Tokens.Start)) is { } alias) return alias;
         foreach (var person in _people)
         {
             int fit = Fit(form, person);
@@ -87,14 +91,29 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
         {
             if (person.Entry is { } known) return known.Number == entry.Number ? 10 : 0;
         }
-        foreach (string word in form.Words)
-        {
-            if (Array.IndexOf(person.Words, word) < 0) return 0;
-        }
-        if (form.Words.Length == person.Words.Length) return 9;
-        // The family name, then the first, then one between.
-        return person.Words[^1] == form.Words[^1] ? 6 : person.Words[0] == form.Words[0] ? 5 : 3;
+        int best = Fit(form.Words, person.Words);
+        foreach (string[] other in person.OtherNames) best = Math.Max(best, Fit(form.Words, other));
+        return best;
     }
+
+    private static int Fit(string[] form, string[] name)
+    {
+        if (!IsWithin(form, name)) return 0;
+        if (form.Length == name.Length) return 9;
+        // The family name, then the first, then one between.
+        return name[^1] == form[^1] ? 6 : name[0] == form[0] ? 5 : 3;
+    }
+
+    private static bool IsWithin(string[] form, string[] name)
+    {
+        foreach (string word in form)
+        {
+            if (Array.IndexOf(name, word) < 0) return false;
+        }
+        return true;
+    }
+
+    private EntityDraft? Named(int token) => _people.Find(person => person.Mentions.Exists(mention => mention.Tokens.Start == token));
 
     private EntityDraft? Misspelt(Form form)
     {

@@ -11,7 +11,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     public bool MayBegin(NamePage page, int at, int limit)
     {
         var token = page.Tokens[at];
-        if (token.Kind != TokenKind.Word || !page.IsNameLike(at)) return false;
+        if (token.Kind != TokenKind.Word || !page.IsNameLike(at) || page.IsShorthand(at)) return false;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0)
         {
             if (entry.Type == EntityType.Person) return true;
@@ -56,7 +56,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
             while (after < limit && words.Particles.Contains(page.Tokens[after].Word)) after++;
             return after < limit && page.Tokens[after].IsCapitalized && page.Tokens[after].Kind == TokenKind.Word && page.IsNameLike(after) ? after + 1 : at;
         }
-        if (!page.IsNameLike(at) || words.NoNames.Contains(token.Word)) return at;
+        if (!page.IsNameLike(at) || page.IsShorthand(at) || words.NoNames.Contains(token.Word)) return at;
         if (words.Titles.Match(page.Tokens, at, limit, out var kind) > 0 && kind != TitleKind.Honorific && words.Leaning(token.Word) < 2) return at;
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 && !words.GivenNames.Contains(token.Word)) return at;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type != EntityType.Person && !words.GivenNames.Contains(token.Word)) return at;

@@ -61,12 +61,16 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         int known = _gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Trump Tower" is no person.
         bool named = known > 0 && entry.Type == EntityType.Person && at + known < limit && _persons.IsThing(page, at, limit);
+        // "Nova" is a magazine, "Nova Eliza" is not.
+        if (known == 1 && entry.Type is EntityType.Organization && IsPersonToo(page, at, limit)) return AddPerson(page, at, sentence, default, isWeak: false);
         // "Washington Navy Yard", "National Australia Bank": a longer name begins with the known one.
         if (known > 0 && entry.Type != EntityType.Person && page.ModelName(at, out var longer) && _seen.GoesBeyond(page, longer, known)) return NextSeen(page, at, sentence);
         if (known > 0 && !named && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
         {
             return entry.Type == EntityType.Person ? AddPerson(page, at, sentence, default, isWeak: false) : AddKnown(page, new(at, at + known), entry, sentence);
         }
+        // The linker keeps it where an organization, place or event is its full name.
+        if (page.IsShorthand(at) && !page.Tokens[at].IsAllCaps) return AddWithAcronym(page, new NamedSpan { Tokens = new(at, at + 1), Name = new(at, at + 1), Type = EntityType.Organization, IsWeak = true }, limit);
         if (page.IsSeen) return NextSeen(page, at, sentence);
         if (!page.IsNameLike(at)) return at + 1;
         var run = _runs.Read(page, at, sentence);
@@ -84,8 +88,14 @@ internal sealed class RuleNameRecognizer : INameRecognizer
             var name = _seen.Read(page, seen, run, sentence);
             if (name.Type == EntityType.Person && !name.Tokens.IsEmpty)
             {
-                var role = Apposition(page, name.Tokens.End, sentence.End);
-                name = name with { Role = role, IsWeak = name.IsWeak && role.IsEmpty };
+                bool hasAlias = HasAlias(page, name.Tokens.End, sentence);
+                var role = hasAlias ? default : Apposition(page, name.Tokens.End, sentence.End);
+                name = name with { Role = role, IsWeak = name.IsWeak && role.IsEmpty && !hasAlias };
+                if (hasAlias)
+                {
+                    page.Add(name);
+                    return AddAlias(page, name.Tokens.Start, name.Tokens.End + 1, sentence);
+                }
             }
             if (!name.Tokens.IsEmpty) return AddWithAcronym(page, name, sentence.End);
             return Math.Max(at + 1, name.Tokens.End);
@@ -112,10 +122,15 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         return AddWithAcronym(page, new NamedSpan { Tokens = tokens, Name = tokens, Type = entry.Type, Entry = entry }, sentence.End);
     }
 
-    private static int AddWithAcronym(NamePage page, NamedSpan name, int limit)
+    private int AddWithAcronym(NamePage page, NamedSpan name, int limit)
     {
-        var acronym = name.Tokens.End < limit ? Brackets.Acronym(page, name.Tokens.End, limit) : default;
-        if (!acronym.IsEmpty) name = name with { Acronym = acronym, Tokens = new(name.Tokens.Start, acronym.End + 1) };
+        var acronym = name.Tokens.End < limit ? Brackets.Acronym(page, name.Tokens, limit) : default;
+        if (!acronym.IsEmpty)
+        {
+            // "Kementerian Kesehatan RI (Kemenkes)": known by its short form.
+            var known = name.Entry is null && page.IsShorthand(acronym.Start) && !page.Tokens[acronym.Start].IsAllCaps && _gazetteer.Match(page.Tokens, acronym.Start, acronym.End, out var entry) > 0 && entry.Type == name.Type ? entry : name.Entry;
+            name = name with { Acronym = acronym, Tokens = new(name.Tokens.Start, acronym.End + 1), Entry = known };
+        }
         page.Add(name);
         return name.Tokens.End;
     }
@@ -123,8 +138,25 @@ internal sealed class RuleNameRecognizer : INameRecognizer
     private int AddPerson(NamePage page, int at, TokenRange sentence, TokenRange role, bool isWeak)
     {
         int end = _persons.Read(page, at, sentence.End, out var entry);
-        if (role.IsEmpty) role = Apposition(page, end, sentence.End);
-        page.Add(new NamedSpan { Tokens = new(at, end), Name = new(at, end), Type = EntityType.Person, Entry = entry, Role = role, IsWeak = isWeak && role.IsEmpty });
+        bool hasAlias = HasAlias(page, end, sentence);
+        if (role.IsEmpty && !hasAlias) role = Apposition(page, end, sentence.End);
+        page.Add(new NamedSpan { Tokens = new(at, end), Name = new(at, end), Type = EntityType.Person, Entry = entry, Role = role, IsWeak = isWeak && role.IsEmpty && !hasAlias });
+        return hasAlias ? AddAlias(page, at, end + 1, sentence) : end;
+    }
+
+    /// <summary>Whether the model sees a person's name go on behind a word that the gazetteers have for an organization.</summary>
+    private bool IsPersonToo(NamePage page, int at, int limit) =>
+        page.ModelName(at, out var seen) && seen is { Type: EntityType.Person, Tokens.Length: > 1 } && _persons.MayBegin(page, at, limit)
+        && _gazetteer.Match(page.Tokens, at + 1, limit, out _) == 0 && !page.Word(at + 1).ContainsAnyInRange('0', '9');
+
+    private bool HasAlias(NamePage page, int end, TokenRange sentence) =>
+        end + 1 < sentence.End && _words.Aliases.Contains(page.Tokens[end].Word) && _persons.MayBegin(page, end + 1, sentence.End);
+
+    /// <summary>"Thomas Lembong alias Tom Lembong": two names of one person.</summary>
+    private int AddAlias(NamePage page, int name, int at, TokenRange sentence)
+    {
+        int end = _persons.Read(page, at, sentence.End, out var entry);
+        page.Add(new NamedSpan { Tokens = new(at, end), Name = new(at, end), Type = EntityType.Person, Entry = entry, Role = Apposition(page, end, sentence.End), AliasOf = name });
         return end;
     }
 

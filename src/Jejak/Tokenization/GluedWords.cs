@@ -20,6 +20,7 @@ internal sealed class GluedWords
     private const int LongestBeforeCamelName = 14;
     private const int LongestSmallPrefix = 3;
     private const int LongTail = 6;
+    private const int FewestAfterAcronym = 4;
     private const int LongTailWord = 6;
 
     private readonly Vocabulary _words;
@@ -72,8 +73,15 @@ internal sealed class GluedWords
             // dari|detikNews: a name that begins small
             if (IsFrequentTail(word[..i]) && IsCamelName(word[i..])) return span.Start + i;
         }
+        for (int i = 4; i < word.Length - 1; i++)
+        {
+            // OpenAI|Sam: a name with a capital inside comes first
+            if (char.IsUpper(word[i]) && _names.Contains(word[..i])) return span.Start + i;
+        }
         for (int i = 1; i < word.Length; i++)
         {
+            // DIY|gagal: the last capital is the acronym's
+            if (i > 1 && i + FewestAfterAcronym < word.Length && char.IsUpper(word[i]) && char.IsLower(word[i + 1]) && IsAcronym(word[..(i + 1)]) && IsFrequentTail(word[(i + 1)..])) return span.Start + i + 1;
             // paket|Bantuan, or PBB|Danny: a capital after a small letter, or the last of several before one
             bool boundary = char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i + 1 < word.Length && char.IsLower(word[i + 1]) && char.IsUpper(word[i - 1])));
             // MedcoEnergi twice is a name; what a stripped link glues together stands there once, and no name begins with a whole word in lower case
