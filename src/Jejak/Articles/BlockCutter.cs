@@ -331,14 +331,18 @@ internal sealed class BlockCutter
             if (!char.IsLower(first) && first is not (',' or '.' or ';' or ')')) return false;
             if (_blocks.Count == 0 || !_blocks[^1].IsBody || EndsSentence(_blocks[^1].Span)) return false;
             int from = _blocks.Count - 1;
-            if (from > 0 && _blocks[from - 1].IsBody && !EndsSentence(_blocks[from - 1].Span) && text[_blocks[from - 1].Span.End - 1] != ':' && _blocks[from].Kind == BlockKind.Heading) from--;
+            // "Ia meluncurkan", "Inkopasindo", "pada Desember.": the link between two halves of a sentence belongs to both.
+            if (from > 0 && _blocks[from - 1].IsBody && !EndsSentence(_blocks[from - 1].Span) && _blocks[from].Span.Length <= LongestHeading) from--;
             var joined = new TextSpan(_blocks[from].Span.Start, span.End);
             _blocks.RemoveRange(from, _blocks.Count - from);
             _blocks.Add(new(BlockKind.Paragraph, joined));
             return true;
         }
 
-        private bool EndsSentence(TextSpan span) => text[span.End - 1] is '.' or '!' or '?' or ':' or ';' || WordScanner.IsDoubleQuote(text[span.End - 1]);
+        private bool EndsSentence(TextSpan span) => text[span.End - 1] is '.' or '!' or '?' or ':' or ';' || (WordScanner.IsDoubleQuote(text[span.End - 1]) && !IsOpening(span));
+
+        /// <summary>A mark at the end with space before it, or alone on its line, opens what the next line says.</summary>
+        private bool IsOpening(TextSpan span) => span.Length == 1 || WordScanner.IsSpace(text[span.End - 2]);
 
         private bool IsHeading(int i)
         {
