@@ -93,11 +93,19 @@ public sealed class Numerals
                     if (group + unit > Largest / numeral.Value) return false;
                     (total, group, unit, open) = (total + ((group + unit) * numeral.Value), 0, 0, false);
                     return true;
+                // "32 ribu triliun"
+                case Role.Group when total > 0 && total < numeral.Value && !open && group == 0 && total <= Largest / numeral.Value:
+                    total *= numeral.Value;
+                    return true;
                 case Role.Whole when !open && group == 0:
                     total += numeral.Value;
                     return true;
                 case Role.Half when first || open:
                     (unit, open) = (unit + numeral.Value, true);
+                    return true;
+                // "Rp 215 jutaan": so many, and some.
+                case Role.Vague when open && !vague && numeral.Value >= 1000 && group + unit > 0 && group + unit <= Largest / numeral.Value:
+                    (total, group, unit, open, vague) = (total + ((group + unit) * numeral.Value), 0, 0, false, true);
                     return true;
                 case Role.Vague when first:
                     (unit, vague, open) = (numeral.Value, true, true);
