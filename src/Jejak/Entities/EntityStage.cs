@@ -18,11 +18,14 @@ public sealed class EntityStage : IStage
         var gazetteer = new Gazetteer(language);
         _words = new NameWords(language);
         _recognizers = [new RuleNameRecognizer(language, gazetteer, _words)];
+        _trimmer = new(gazetteer, _words);
         _linker = new EntityLinker(_words);
         if (ModelStore.Find(language.Code, NameModel.Component, NameModel.Version) is { } file) _model = new(NameModel.Read(file), new NameLexicon(language, gazetteer, _words));
     }
 
     private readonly ModelTags? _model;
+
+    private readonly SeenTrimmer _trimmer;
 
     private readonly NameWords _words;
 
@@ -33,7 +36,9 @@ public sealed class EntityStage : IStage
     public Document Process(Document document)
     {
         if (document.Tokens.IsEmpty) return document;
-        var page = new NamePage(document, _words, _model?.Read(document));
+        var seen = _model?.Read(document);
+        if (seen is not null) _trimmer.Trim(document, seen);
+        var page = new NamePage(document, _words, seen);
         foreach (var recognizer in _recognizers) recognizer.Recognize(page);
         return _linker.Link(page);
     }

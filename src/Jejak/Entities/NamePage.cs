@@ -10,6 +10,7 @@ internal sealed class NamePage
     private readonly bool[] _nameLike;
     private readonly bool[] _taken;
     private readonly bool[] _shorthands;
+    private readonly bool[] _inRole;
     private readonly List<SeenName> _seen = [];
 
     /// <summary>For each token one more than the number of the name the model sees there; empty where no model is installed.</summary>
@@ -28,6 +29,7 @@ internal sealed class NamePage
         _nameLike = new bool[Tokens.Length];
         _taken = new bool[Tokens.Length];
         _shorthands = DeclaredShorthands.Mark(Tokens, document.Text, words);
+        _inRole = new bool[Tokens.Length];
         foreach (var sentence in document.Sentences) MarkNameLike(sentence.Tokens, words);
     }
 
@@ -67,6 +69,27 @@ internal sealed class NamePage
         name = name with { Tokens = new(token, name.Tokens.End) };
         return true;
     }
+
+    /// <summary>Whether a person's name begins at <paramref name="token"/> as the model sees it; an initial before what it sees belongs to the name.</summary>
+    public bool NameSeen(int token, out int end)
+    {
+        end = token;
+        if (_seenAt.Length == 0) return false;
+        int first = token;
+        while (first + 1 < Tokens.Length && IsInitial(first) && _seenAt[first] == 0) first += Is(first + 1, '.') ? 2 : 1;
+        if (first >= Tokens.Length || _seenAt[first] == 0) return false;
+        var seen = _seen[_seenAt[first] - 1];
+        end = seen.Tokens.End;
+        return seen.Type == EntityType.Person && seen.Tokens.Start == first;
+    }
+
+    /// <summary>A capital that stands alone and is no number ("Komando Armada I").</summary>
+    private bool IsInitial(int token) => Tokens[token] is { Kind: TokenKind.Word, Length: 1, IsCapitalized: true } && Text[Tokens[token].Start] is not ('I' or 'V' or 'X');
+
+    /// <summary>Whether the token stands in a role behind a name, in which no other begins.</summary>
+    public bool IsInRole(int token) => _inRole[token];
+
+    public void TakeAsRole(TokenRange role) => _inRole.AsSpan(role.Start, role.Length).Fill(true);
 
     /// <summary>Adds a name, unless another has one of its tokens.</summary>
     public bool Add(NamedSpan name)

@@ -40,6 +40,9 @@ internal enum HeadNeeds : byte
 
     /// <summary>A state behind it, and the whole then means the state.</summary>
     Government,
+
+    /// <summary>A capital letter; it is a part of an organization, whose own name begins behind it.</summary>
+    Unit,
 }
 
 internal readonly record struct OrganizationHead(EntityType Type, HeadNeeds Needs);
@@ -51,6 +54,7 @@ internal sealed class NameWords
     private readonly WordCounts _counts;
     private readonly Dictionary<int, EntityType> _tails = [];
     private readonly Vocabulary _vocabulary;
+    private readonly VerbShapes _verbs;
 
     public NameWords(Language language)
     {
@@ -68,6 +72,8 @@ internal sealed class NameWords
         SaidOfThings = language.Set("lexicon/name-context", "phrase", row => row["type"] == "thing");
         Links = language.Set("lexicon/organization-links", "word");
         Aliases = language.Set("lexicon/name-context", "phrase", row => row["type"] == "other-name");
+        _verbs = language.Verbs;
+        OfficeLinks = language.Phrases("lexicon/office-links", "phrase", _ => true);
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
         BeforePlace = Context(language, "before", "place");
@@ -101,6 +107,9 @@ internal sealed class NameWords
     /// <summary>Words between two names of one person: "alias".</summary>
     public WordSet Aliases { get; }
 
+    /// <summary>What joins a second office, or an office behind a name without a comma: "yang juga", "selaku".</summary>
+    public PhraseLexicon<bool> OfficeLinks { get; }
+
     public PhraseLexicon<bool> BeforePerson { get; }
 
     public PhraseLexicon<bool> AfterPerson { get; }
@@ -125,6 +134,9 @@ internal sealed class NameWords
         }
         return false;
     }
+
+    /// <summary>Whether a word in lower case may be a verb.</summary>
+    public bool IsVerb(int word, ReadOnlySpan<char> form) => _verbs.Fits(word, form);
 
     /// <summary>Log2 of how often running text has the word with a capital, less log2 of how often in lower case; 20 for a word never counted.</summary>
     public int Leaning(int word)

@@ -19,7 +19,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         if (head.Needs is HeadNeeds.State or HeadNeeds.Government && ReadState(page, at, end, limit, head, out name)) return true;
         if (head.Needs == HeadNeeds.Government || !page.Tokens[at].IsCapitalized) return false;
         int start = end;
-        end = ReadName(page, end, limit, head.Type, head.Needs == HeadNeeds.Names);
+        end = ReadName(page, end, limit, head);
         int known = gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Pusat" or "Divisi" alone names nothing.
         if (end == start && known < length) return false;
@@ -58,8 +58,9 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         return true;
     }
 
-    private int ReadName(NamePage page, int at, int limit, EntityType type, bool namedAfterPeople)
+    private int ReadName(NamePage page, int at, int limit, OrganizationHead head)
     {
+        var type = head.Type;
         int end = at;
         for (int i = at; i < limit && i - at < LongestName;)
         {
@@ -76,8 +77,9 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
             }
             if (!page.IsNameLike(i) && !words.RoleWords.Contains(token.Word)) break;
             if (i > at && words.Titles.Match(page.Tokens, i, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific
-                && i + 1 < limit && persons.MayBegin(page, i + 1, limit)) break;
-            bool bearsNames = namedAfterPeople || type is EntityType.Place or EntityType.Facility;
+                && persons.MayFollowRank(page, i + words.Titles.Match(page.Tokens, i, limit, out _), limit)) break;
+            if (i > at && head.Needs == HeadNeeds.Unit && IsWhole(page, i, limit)) break;
+            bool bearsNames = head.Needs == HeadNeeds.Names || type is EntityType.Place or EntityType.Facility;
             if (i > at && !bearsNames && words.GivenNames.Contains(token.Word) && persons.MayBegin(page, i, limit) && i + 1 < limit && page.IsNameLike(i + 1)) break;
             int known = gazetteer.Match(page.Tokens, i, limit, out var entry);
             if (known > 0 && entry.Type == EntityType.Person && !(bearsNames && i == at)) break;
@@ -88,6 +90,11 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         }
         return end;
     }
+
+    /// <summary>Whether the organization begins here that a unit before it is part of.</summary>
+    private bool IsWhole(NamePage page, int at, int limit) =>
+        words.Heads.Match(page.Tokens, at, limit, out var head) > 0 ? head.Type == EntityType.Organization && head.Needs != HeadNeeds.Unit
+        : gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type == EntityType.Organization;
 
     /// <summary>"Kementerian Hukum dan HAM", "Badan Pengungsi Palestina dari PBB": a small word with the name going on behind it.</summary>
     private int Link(NamePage page, int at, int limit, bool inside)

@@ -11,6 +11,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     public bool MayBegin(NamePage page, int at, int limit)
     {
         var token = page.Tokens[at];
+        if (page.NameSeen(at, out _) && token.Length == 1) return true;
         if (token.Kind != TokenKind.Word || !page.IsNameLike(at) || page.IsShorthand(at)) return false;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0)
         {
@@ -24,13 +25,19 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         return words.Leaning(token.Word) >= 1 && !IsThing(page, at, limit);
     }
 
+    /// <summary>Whether what looks like a title is somebody's name: "Imam B Prasodjo".</summary>
+    public bool IsNamedSo(NamePage page, int at, int title) => title == 1 && page.NameSeen(at, out int end) && end > at + 1 && words.GivenNames.Contains(page.Tokens[at].Word);
+
+    /// <summary>Whether a person's name may begin behind a rank: also with initials ("Irjen RZ Panca").</summary>
+    public bool MayFollowRank(NamePage page, int at, int limit) => at < limit && (MayBegin(page, at, limit) || (page.Tokens[at] is { IsAllCaps: true, Length: <= 3 } && NextIsName(page, at + 1, limit)));
+
     /// <summary>The end of the person's name that begins at <paramref name="at"/>.</summary>
     public int Read(NamePage page, int at, int limit, out GazetteerEntry? entry)
     {
         entry = null;
-        int end = at + 1;
+        int end = page.NameSeen(at, out int seen) ? Math.Min(seen, limit) : at + 1;
         int known = gazetteer.Match(page.Tokens, at, limit, out var match);
-        if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, at + known);
+        if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, Math.Max(end, at + known));
         while (end < limit && end - at < LongestName)
         {
             int next = Continues(page, end, limit);

@@ -16,6 +16,8 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
 {
     private const int LongestRole = 16;
 
+    private readonly SeenRoleReader _seen = new(words, persons);
+
     /// <summary>Reads a role that begins at <paramref name="at"/>.</summary>
     /// <returns>False where no title stands there.</returns>
     /// <param name="behind">Whether it stands behind the name.</param>
@@ -23,7 +25,9 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     {
         reading = default;
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
-        if (length == 0 || (kind == TitleKind.Behind && !behind)) return false;
+        if (length == 0 || (kind == TitleKind.Behind && !behind) || persons.IsNamedSo(page, at, length)) return false;
+        // "Inspektur Jenderal Kementerian Dalam Negeri" is an office, though the words are a rank elsewhere.
+        if (kind == TitleKind.Rank && at + length < limit && words.Heads.Match(page.Tokens, at + length, limit, out var office) > 0 && office.Type == EntityType.Organization) kind = TitleKind.Role;
         var walk = new Walk { Page = page, Limit = Math.Min(limit, at + LongestRole), At = at, RoleStart = -1, RankStart = -1 };
         // "Gus Dur" is somebody, "Raja Ampat" a place and "Paman Sam" a state.
         if (gazetteer.Match(page.Tokens, at, limit, out var known) is var names and > 0 && (known.Type == EntityType.Person || (names > length && page.Tokens[at].IsCapitalized))) return false;
@@ -33,6 +37,15 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             if (name >= limit || !persons.MayBegin(page, name, limit)) return false;
             reading = new(default, name);
             return true;
+        }
+        if (page.IsSeen && kind is TitleKind.Role or TitleKind.Relation or TitleKind.Behind)
+        {
+            if (behind)
+            {
+                reading = _seen.ReadBehind(page, at, at + length, limit);
+                return true;
+            }
+            if (_seen.ReadBefore(page, at, at + length, kind, limit, out reading)) return true;
         }
         while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
         var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)

@@ -43,7 +43,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         var token = page.Tokens[at];
         if (token.Kind != TokenKind.Word || page.IsTaken(at)) return at + 1;
         int limit = sentence.End;
-        if (_roles.Read(page, at, limit, behind: false, out var role) && role.Name >= 0)
+        if (!page.IsInRole(at) && _roles.Read(page, at, limit, behind: false, out var role) && role.Name >= 0)
         {
             int end = role.IsRelation ? AddRelated(page, ref role, sentence) : AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
             for (int inside = at; inside < role.Name;) inside = NextName(page, inside, new(sentence.Start, role.Name));
@@ -179,7 +179,11 @@ internal sealed class RuleNameRecognizer : INameRecognizer
             if (close < 0) return default;
             at = close + 1;
         }
-        if (at + 1 >= limit || !page.Is(at, ',')) return default;
-        return _roles.Read(page, at + 1, limit, behind: true, out var reading) && reading.Name < 0 ? reading.Role : default;
+        if (at + 1 >= limit) return default;
+        int comma = page.Is(at, ',') ? 1 : 0;
+        int link = page.IsSeen ? _words.OfficeLinks.Match(page.Tokens, at + comma, limit, out _) : 0;
+        if (comma + link == 0 || at + comma + link >= limit || !_roles.Read(page, at + comma + link, limit, behind: true, out var reading) || reading.Name >= 0) return default;
+        page.TakeAsRole(reading.Role);
+        return reading.Role;
     }
 }

@@ -8,10 +8,14 @@ namespace Jejak.Quotations;
 /// <summary>A document as the quotation rules look at it: tokens with the mention over each. Lives for one article; not shared between threads.</summary>
 internal sealed class Passage
 {
+    /// <summary>Between an office and its holder's name there are at most so many tokens: a comma, a rank.</summary>
+    private const int LongestRank = 8;
+
     private readonly WordClasses _classes;
     private readonly VerbShapes _verbs;
     private readonly int[] _mentionAt;
     private readonly int[] _ownerAt;
+    private readonly int[] _holderAt;
     private readonly int[] _sentenceOf;
     private readonly bool[] _inTime;
 
@@ -35,6 +39,8 @@ internal sealed class Passage
             // Walking backwards, the longer of two nested mentions comes last and wins.
             for (int t = range.Start; t < range.End; t++) _mentionAt[t] = m;
         }
+        _holderAt = new int[Tokens.Length];
+        Array.Fill(_holderAt, -1);
         _sentenceOf = new int[Tokens.Length];
         for (int s = 0; s < document.Sentences.Length; s++)
         {
@@ -45,6 +51,7 @@ internal sealed class Passage
         foreach (var time in document.Times) Array.Fill(_inTime, true, time.Tokens.Start, time.Tokens.Length);
         Quoted = new bool[Tokens.Length];
         Marked = new bool[Tokens.Length];
+        FindHolders();
     }
 
     public Document Document { get; }
@@ -76,6 +83,9 @@ internal sealed class Passage
     /// <summary>The entity that a clitic on the token stands for, or −1.</summary>
     public int OwnerAt(int token) => _ownerAt[token];
 
+    /// <summary>The mention of whoever has the office that begins at the token and stands before the name, or −1.</summary>
+    public int HolderAt(int token) => _holderAt[token];
+
     public Mention Mention(int index) => Document.Mentions[index];
 
     public Entity EntityOf(int mention) => Document.Entities[Document.Mentions[mention].Entity];
@@ -90,6 +100,37 @@ internal sealed class Passage
     public bool IsVerb(int token) => Tokens[token].Kind == TokenKind.Word && _mentionAt[token] < 0 && !_inTime[token] && (!Tokens[token].IsCapitalized || Tokens[token].IsInitial)
         && !_classes.Is(Tokens[token].Word, WordClass.Determiner | WordClass.Preposition | WordClass.Subordinator | WordClass.Conjunction | WordClass.Adverb)
         && _verbs.Fits(Tokens[token].Word, Tokens[token].Span.In(Text));
+
+    private void FindHolders()
+    {
+        for (int e = 0; e < Document.Entities.Length; e++)
+        {
+            foreach (var role in Document.Entities[e].Roles)
+            {
+                int first = TokenAt(role.Span.Start), last = first;
+                while (last < Tokens.Length && Tokens[last].Start < role.Span.End) last++;
+                for (int t = last; t < Math.Min(Tokens.Length, last + LongestRank) && !IsVerb(t); t++)
+                {
+                    if (_mentionAt[t] < 0) continue;
+                    if (Mention(_mentionAt[t]).Entity == e) _holderAt[first] = _mentionAt[t];
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The first token that begins at <paramref name="position"/> or behind it.</summary>
+    private int TokenAt(int position)
+    {
+        int low = 0, high = Tokens.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Tokens[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 
     public TextSpan Span(TokenRange range) => new(Tokens[range.Start].Start, Tokens[range.End - 1].End);
 

@@ -47,6 +47,12 @@ internal sealed class SourceFinder(QuotationResources resources)
             end = start + 1;
             return passage.Has(start, WordClass.Plural) ? new(SourceForm.Several, -1, new(start, end)) : new(SourceForm.Understood, -1, new(start, end));
         }
+        // "Kepala Dinas X, Kolonel Y": an office and its holder.
+        if (passage.HolderAt(start) is var holder and >= 0 && !NounPhrases.AndName(passage, passage.Mention(holder).Tokens.End, limit))
+        {
+            end = Math.Min(limit, passage.Mention(holder).Tokens.End);
+            return new(SourceForm.Named, passage.Mention(holder).Entity, passage.Mention(holder).Tokens);
+        }
         end = PhraseEnd(passage, start, limit);
         if (end == start) return null;
         var source = Phrase(passage, start, end) ?? Described(passage, start, end);
@@ -163,10 +169,23 @@ internal sealed class SourceFinder(QuotationResources resources)
             int start = end;
             while (start > low && !passage.Is(start - 1, ',')) start--;
             bool aside = start < end && start > low && passage.Has(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Relativizer) || (start < end && passage.InTime(start));
+            // "X, when reached in Y, says": who opens the clause, not where it ends
+            if (!aside && start < end && Opening(passage, start, end) is { } opening) return opening;
             if (!aside && start < end) return Phrase(passage, NounPhrases.SegmentStart(passage, end, start), end) ?? NounPhrases.NearestMention(passage, low, end) ?? Understood(cue);
             end = start - 1;
         }
         return Understood(cue);
+    }
+
+    /// <summary>The person by name, with or without an office, who opens a clause that goes on with a preposition, a conjunction or a verb.</summary>
+    private Source? Opening(Passage passage, int start, int end)
+    {
+        while (start < end && resources.Markers.Match(passage.Tokens, start, end, out _) is var marker and > 0) start += marker;
+        if (start >= end) return null;
+        int mention = passage.HolderAt(start) >= 0 ? passage.HolderAt(start) : passage.MentionAt(start);
+        if (mention < 0 || passage.EntityOf(mention).Type != EntityType.Person || passage.Mention(mention).Form != MentionForm.Name) return null;
+        int after = passage.Mention(mention).Tokens.End;
+        return after < end && (passage.Has(after, WordClass.Preposition | WordClass.Subordinator) || passage.IsVerb(after)) ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
     }
 
     /// <summary>"X, from Y, from Z, who says": back over descriptions between commas to the name they belong to.</summary>

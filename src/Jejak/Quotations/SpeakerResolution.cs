@@ -37,6 +37,7 @@ internal static class SpeakerResolution
         if (source.Form == SourceForm.Described && Coreferent(passage, source.Tokens) is var known and >= 0) return Named(passage, known, span);
         if (source.Entity >= 0) return Named(passage, source.Entity, span);
         if (source.Form == SourceForm.Described && Repeated(passage, earlier, source.Tokens) is { } same) return same with { Span = span };
+        if (source.Form == SourceForm.Described && NamedBefore(passage, source.Tokens) is var before and >= 0) return Named(passage, before, span);
         if (source.Form == SourceForm.Described && NamedLater(passage, source.Tokens) is var later and >= 0) return Named(passage, later, span);
         int affiliation = -1;
         for (int t = source.Tokens.Start; t < source.Tokens.End; t++)
@@ -45,6 +46,29 @@ internal static class SpeakerResolution
             if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Country or EntityType.Organization) affiliation = passage.Mention(mention).Entity;
         }
         return new Speaker(-1, span.Of(passage.Text), span, null, affiliation);
+    }
+
+    /// <summary>"Presiden Joko Widodo …", and then "kata Presiden": an office with a capital, all of whose words are in the role that somebody had before; of several the last.</summary>
+    /// <returns>Index of the entity, or −1.</returns>
+    private static int NamedBefore(Passage passage, TokenRange range)
+    {
+        // What a relative clause says of the office does not make it another one's.
+        int end = NounPhrases.Relative(passage, range.Start, range.End) is var relative and > 0 ? relative : range.End;
+        if (end - range.Start > LongestTitle || !passage.Tokens[range.Start].IsCapitalized || (passage.Resources.Noun(passage.Tokens[range.Start].Word) & SpeakerNoun.Person) == 0) return -1;
+        int found = -1, last = -1, at = passage.Tokens[range.Start].Start;
+        for (int e = 0; e < passage.Document.Entities.Length; e++)
+        {
+            var person = passage.Document.Entities[e];
+            if (person.Type != EntityType.Person) continue;
+            foreach (var role in person.Roles)
+            {
+                if (role.Span.Start >= at || role.Span.Start <= last || !role.Text.StartsWith(passage.Tokens[range.Start].Span.In(passage.Text), StringComparison.OrdinalIgnoreCase)) continue;
+                bool all = true;
+                for (int t = range.Start; t < end && all; t++) all = !passage.IsWord(t) || passage.Has(t, WordClass.Determiner) || role.Text.AsSpan().Contains(passage.Tokens[t].Span.In(passage.Text), StringComparison.OrdinalIgnoreCase);
+                if (all) (found, last) = (e, role.Span.Start);
+            }
+        }
+        return found;
     }
 
     /// <summary>

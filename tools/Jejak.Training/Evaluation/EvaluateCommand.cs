@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jejak.Training.Coreference;
 using Jejak.Training.Names;
+using Jejak.Training.Quotations;
 using Jejak.Training.Speakers;
 using Jejak.Training.Times;
 using Jejak.Training.Vectors;
@@ -19,6 +20,7 @@ internal static class EvaluateCommand
         command.Subcommands.Add(CoreferenceCommand.Create());
         command.Subcommands.Add(SpeakersCommand.Create());
         command.Subcommands.Add(TimexCommand.Create());
+        command.Subcommands.Add(PfsaCommand.Create());
         return command;
     }
 }

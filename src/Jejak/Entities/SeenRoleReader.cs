@@ -1,0 +1,163 @@
+using Jejak.Documents;
+
+namespace Jejak.Entities;
+
+/// <summary>
+/// Reads an office by the name that the model sees beside it: "Pengajar sosiologi Universitas Negeri Jakarta (UNJ), Rakhmat Hidayat", and behind a name all the words up to the
+/// comma or the verb, "Abdian Saputra, Koordinator Ekajaya Fast Boat untuk Gili, …". The words between are those of a noun phrase, whether or not a list knows them.
+/// </summary>
+internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
+{
+    /// <summary>From the title to the name, in tokens.</summary>
+    private const int LongestRole = 24;
+
+    /// <summary>"Kepala Dusun Nglahar, Kelurahan Sumbersari, Kecamatan Moyudan, Wahyu Wibowo": so many commas at most stand in an office.</summary>
+    private const int MostCommas = 3;
+
+    private const int LongestBracket = 6;
+
+    /// <summary>What <see cref="NameWords.Leaning"/> says of a word that no counted text has.</summary>
+    private const int NeverMet = 20;
+
+    /// <summary>The role that begins at <paramref name="at"/>, with its title up to <paramref name="titleEnd"/>, and the name seen behind it.</summary>
+    public bool ReadBefore(NamePage page, int at, int titleEnd, TitleKind kind, int limit, out RoleReading reading)
+    {
+        reading = default;
+        int start = at, end = titleEnd, commas = 0, rank = -1;
+        limit = Math.Min(limit, at + LongestRole);
+        for (int t = titleEnd; t < limit;)
+        {
+            if (page.NameSeen(t, out _))
+            {
+                if (kind == TitleKind.Relation && t == titleEnd || !IsHolder(page, start, end, t, rank, kind)) return false;
+                reading = new(new(start, end), t);
+                Part(page, titleEnd, ref reading);
+                return true;
+            }
+            if (rank >= 0 && !IsRank(page, t, limit, out _))
+            {
+                if (page.Is(t, '.') && page.Tokens[t].IsJoined) { t++; continue; }
+                if (Brackets.Close(page, t, limit, 2) is var close and >= 0 && page.Tokens[t].Kind == TokenKind.OpenBracket) { t = close + 1; continue; }
+                // Behind a rank there is a name, whether or not the model sees one.
+                if (!persons.MayFollowRank(page, t, limit)) return false;
+                reading = new(new(start, end), t);
+                return true;
+            }
+            if (page.Is(t, ','))
+            {
+                if (++commas > MostCommas || !GoesOn(page, t + 1, limit)) return false;
+                t++;
+                if (!page.NameSeen(t, out _) && words.Titles.Match(page.Tokens, t, limit, out var other) is var again and > 0 && other is TitleKind.Role or TitleKind.Relation && page.Tokens[t].IsCapitalized)
+                {
+                    (start, end, kind) = (t, t + again, other);
+                    t = end;
+                }
+                continue;
+            }
+            if (IsRank(page, t, limit, out int length))
+            {
+                if (rank < 0) rank = t;
+                t += length;
+                continue;
+            }
+            int step = OfficeLink(page, t, limit);
+            if (step > 0)
+            {
+                t += step;
+                continue;
+            }
+            step = Step(page, t, limit);
+            if (step == 0) return false;
+            // "Presiden AS dan Presiden Rusia Vladimir Putin": the second office begins anew.
+            if (t > start && page.Tokens[t].IsCapitalized && words.Links.Contains(page.Tokens[t - 1].Word) && words.Titles.Match(page.Tokens, t, limit, out var second) is var title and > 0
+                && second is TitleKind.Role or TitleKind.Relation) (start, step, kind) = (t, title, second);
+            t += step;
+            end = t;
+        }
+        return false;
+    }
+
+    /// <summary>"yang juga Ketua": a title behind it goes on with the offices of the same person.</summary>
+    private int OfficeLink(NamePage page, int at, int limit)
+    {
+        int length = words.OfficeLinks.Match(page.Tokens, at, limit, out _);
+        return length > 0 && words.Titles.Match(page.Tokens, at + length, limit, out var kind) is var title and > 0 && kind is TitleKind.Role or TitleKind.Relation ? length + title : 0;
+    }
+
+    /// <summary>Takes to the name a capitalised word in front of it that no counted text has: "Kementerian Dalam Negeri | Tumpak Haposan Simanjuntak".</summary>
+    private void Part(NamePage page, int titleEnd, ref RoleReading reading)
+    {
+        int name = reading.Name, end = reading.Role.End;
+        if (end != name) return;
+        while (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } word && words.Leaning(word.Word) >= NeverMet
+            && words.Heads.Match(page.Tokens, end - 2, end, out _) == 0 && !words.IsTail(word.Word, out _)) end--;
+        if (end < name) reading = new(new(reading.Role.Start, end), end);
+    }
+
+    /// <summary>The role behind a name, up to whatever ends it.</summary>
+    public RoleReading ReadBehind(NamePage page, int at, int titleEnd, int limit)
+    {
+        int end = titleEnd;
+        limit = Math.Min(limit, at + LongestRole);
+        while (end < limit)
+        {
+            if (page.NameSeen(end, out _) && !IsSmall(page.Tokens[end - 1])) return new(new(at, end), end);
+            int step = OfficeLink(page, end, limit);
+            if (step == 0) step = Step(page, end, limit);
+            if (step == 0) break;
+            end += step;
+        }
+        while (end > titleEnd && IsSmall(page.Tokens[end - 1])) end--;
+        return new(new(at, end), -1);
+    }
+
+    private bool IsSmall(in Token token) => !token.IsCapitalized && (words.Links.Contains(token.Word) || words.SmallWords.Contains(token.Word));
+
+    /// <summary>Whether the name at <paramref name="name"/> is of whoever has the office: what stands between may be a comma, a rank, or a word that closes an office.</summary>
+    private bool IsHolder(NamePage page, int start, int end, int name, int rank, TitleKind kind)
+    {
+        var last = page.Tokens[end - 1];
+        if (IsSmall(last)) return false;
+        if (rank >= 0 || end < name || last.IsCapitalized || last.Kind != TokenKind.Word) return true;
+        // "anggota tim Prabowo", "pengacara keluarga Adi": the name is another's.
+        if (words.RoleWords.Contains(last.Word) || words.Titles.Match(page.Tokens, start, end, out _) == end - start) return true;
+        return kind != TitleKind.Relation && words.Heads.Match(page.Tokens, end - 1, end, out _) == 0;
+    }
+
+    private bool IsRank(NamePage page, int at, int limit, out int length)
+    {
+        length = words.Titles.Match(page.Tokens, at, limit, out var kind);
+        return length > 0 && kind is TitleKind.Rank or TitleKind.Honorific && page.Tokens[at].IsCapitalized;
+    }
+
+    /// <summary>Whether behind a comma there is the name, its rank, or more of the office.</summary>
+    private bool GoesOn(NamePage page, int at, int limit)
+    {
+        if (at >= limit) return false;
+        if (page.NameSeen(at, out _)) return true;
+        if (!page.Tokens[at].IsCapitalized && words.Links.Contains(page.Tokens[at].Word)) at++;
+        return at < limit && page.Tokens[at] is { Kind: TokenKind.Word, IsCapitalized: true };
+    }
+
+    /// <summary>How many tokens of a noun phrase stand at <paramref name="at"/>: a bracket, a number, a word that is no verb and opens no clause; 0 for anything else.</summary>
+    private int Step(NamePage page, int at, int limit)
+    {
+        var token = page.Tokens[at];
+        if (words.Titles.Match(page.Tokens, at, limit, out var kind) is var title and > 1 && kind is TitleKind.Role or TitleKind.Relation) return title;
+        switch (token.Kind)
+        {
+            case TokenKind.OpenBracket:
+                return Brackets.Close(page, at, limit, LongestBracket) is var close and >= 0 && token.Kind == TokenKind.OpenBracket && !char.IsDigit(page.Text[page.Tokens[at + 1].Start]) ? close + 1 - at : 0;
+            case TokenKind.Number:
+                return 1;
+            case TokenKind.Punctuation:
+                return token.IsJoined && at + 1 < limit && page.Tokens[at + 1].IsJoined && !page.Is(at, ',') || page.Is(at, '&') ? 1 : 0;
+            case TokenKind.Word when token.IsCapitalized:
+                return words.SmallWords.Contains(token.Word) && !words.Links.Contains(token.Word) && !words.RoleWords.Contains(token.Word) ? 0 : 1;
+            case TokenKind.Word:
+                return words.Links.Contains(token.Word) || words.RoleWords.Contains(token.Word) || !words.SmallWords.Contains(token.Word) && !words.IsVerb(token.Word, page.Word(at)) ? 1 : 0;
+            default:
+                return 0;
+        }
+    }
+}
