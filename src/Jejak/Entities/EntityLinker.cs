@@ -17,7 +17,7 @@ internal sealed class EntityLinker(NameWords words)
         drafts.Sort((a, b) => a.First - b.First);
         var mentions = MentionsOf(page, drafts);
         var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);
-        foreach (var draft in drafts) entities.Add(draft.ToEntity(page, RolesOf(page, draft, mentions)));
+        foreach (var draft in drafts) entities.Add(draft.ToEntity(page, RolesOf(page, draft, drafts, mentions)));
         return page.Document with { Entities = entities.MoveToImmutable(), Mentions = mentions };
     }
 
@@ -77,21 +77,21 @@ internal sealed class EntityLinker(NameWords words)
         return mentions.DrainToImmutable();
     }
 
-    private static ImmutableArray<Role> RolesOf(NamePage page, EntityDraft draft, ImmutableArray<Mention> mentions)
+    private ImmutableArray<Role> RolesOf(NamePage page, EntityDraft draft, List<EntityDraft> drafts, ImmutableArray<Mention> mentions)
     {
         var roles = ImmutableArray.CreateBuilder<Role>();
         foreach (var name in draft.Mentions)
         {
             if (name.Role.IsEmpty) continue;
             var span = new TextSpan(page.Tokens[name.Role.Start].Start, page.Tokens[name.Role.End - 1].End);
-            roles.Add(new(span.Of(page.Text), span, Affiliation(mentions, name.Role)));
+            roles.Add(new(span.Of(page.Text), span, Affiliation(page, mentions, drafts, name.Role)));
         }
         roles.Sort((a, b) => a.Span.CompareTo(b.Span));
         return roles.DrainToImmutable();
     }
 
-    /// <summary>The first state or organization inside the role.</summary>
-    private static int Affiliation(ImmutableArray<Mention> mentions, TokenRange role)
+    /// <summary>The first state or organization inside the role: the whole one before a part of it ("Kepala Bidang Humas | Polda X"), and any name where there is neither.</summary>
+    private int Affiliation(NamePage page, ImmutableArray<Mention> mentions, List<EntityDraft> drafts, TokenRange role)
     {
         int low = 0, high = mentions.Length;
         while (low < high)
@@ -100,6 +100,13 @@ internal sealed class EntityLinker(NameWords words)
             if (mentions[middle].Tokens.Start < role.Start) low = middle + 1;
             else high = middle;
         }
-        return low < mentions.Length && mentions[low].Tokens.Start < role.End ? mentions[low].Entity : -1;
+        int first = -1;
+        for (; low < mentions.Length && mentions[low].Tokens.Start < role.End; low++)
+        {
+            if (first < 0) first = mentions[low].Entity;
+            bool unit = words.Heads.Match(page.Tokens, mentions[low].Tokens.Start, role.End, out var head) > 0 && head.Needs == HeadNeeds.Unit;
+            if (!unit && drafts[mentions[low].Entity].Type is EntityType.Organization or EntityType.Country) return mentions[low].Entity;
+        }
+        return first;
     }
 }

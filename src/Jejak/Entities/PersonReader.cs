@@ -28,14 +28,15 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     /// <summary>Whether what looks like a title is somebody's name: "Imam B Prasodjo".</summary>
     public bool IsNamedSo(NamePage page, int at, int title) => title == 1 && page.NameSeen(at, out int end) && end > at + 1 && words.GivenNames.Contains(page.Tokens[at].Word);
 
-    /// <summary>Whether a person's name may begin behind a rank: also with initials ("Irjen RZ Panca").</summary>
-    public bool MayFollowRank(NamePage page, int at, int limit) => at < limit && (MayBegin(page, at, limit) || (page.Tokens[at] is { IsAllCaps: true, Length: <= 3 } && NextIsName(page, at + 1, limit)));
+    /// <summary>Whether a person's name may begin behind a rank: also with initials ("Irjen RZ Panca"), or where what is read ends.</summary>
+    public bool MayFollowRank(NamePage page, int at, int limit) => at >= limit || MayBegin(page, at, limit) || (page.Tokens[at] is { IsAllCaps: true, Length: <= 3 } && NextIsName(page, at + 1, limit));
 
     /// <summary>The end of the person's name that begins at <paramref name="at"/>.</summary>
     public int Read(NamePage page, int at, int limit, out GazetteerEntry? entry)
     {
         entry = null;
         int end = page.NameSeen(at, out int seen) ? Math.Min(seen, limit) : at + 1;
+        while (end > at + 1 && words.NoNames.Contains(page.Tokens[end - 1].Word)) end--;
         int known = gazetteer.Match(page.Tokens, at, limit, out var match);
         if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, Math.Max(end, at + known));
         while (end < limit && end - at < LongestName)

@@ -61,7 +61,7 @@ internal static class PfsaCorpus
     private static bool EndsDateline(List<string> tokens, int sentence) =>
         tokens.Count - sentence is > 1 and <= LongestDateline && tokens[^1] is "—" or "–" or "-" && tokens[^2] == Publisher;
 
-    private static PfsaArticle Article(string file, int line, IReadOnlyList<string> tokens, IReadOnlyList<string> labels)
+    private static PfsaArticle Article(string file, int line, List<string> tokens, List<string> labels)
     {
         var spans = new List<LabelledSpan>();
         for (int i = 0; i < labels.Count; i++)

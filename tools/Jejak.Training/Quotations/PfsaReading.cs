@@ -40,7 +40,7 @@ internal sealed class PfsaReading
         foreach (var quotation in document.Quotations)
         {
             if (IsFigure(document, quotation)) Add(document, tokens, quotation, introduced, found);
-            else leftOut?.Add((Statement(tokens, quotation), Reason(document, quotation)));
+            else leftOut?.Add((Statement(tokens, quotation), Reason(quotation)));
         }
         return found;
     }
@@ -86,7 +86,7 @@ internal sealed class PfsaReading
         return new("STATEMENT", Math.Max(0, start - 1), Math.Min(tokens.Length, end + 1));
     }
 
-    private static string Reason(Document document, Quotation quotation) => quotation switch
+    private static string Reason(Quotation quotation) => quotation switch
     {
         { Kind: not QuotationKind.Direct } => "read as " + quotation.Kind,
         { Cue: null } => "no cue",
