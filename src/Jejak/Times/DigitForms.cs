@@ -23,6 +23,7 @@ internal static class DigitForms
             }
             if (i == from || count == MostParts) return 0;
             (parts[count], lengths[count]) = (value, i - from);
+            if (count == 0 && value > 0 && i < digits.Length && digits[i] is 'x' or 'X' or '×') return Product(value, digits[(i + 1)..], token, atoms);
             if (i < digits.Length && char.IsLetter(digits[i])) return count == 0 ? DecadeOf(value, digits[i..], token, decadeEnds, atoms) : 0;
             marks[count++] = i < digits.Length ? Mark(digits[i++]) : '\0';
             if (marks[count - 1] == '-' && i < digits.Length && char.IsLetter(digits[i])) return count == 1 ? DecadeOf(value, digits[i..], token, decadeEnds, atoms) : 0;
@@ -32,6 +33,14 @@ internal static class DigitForms
         if (count == 1 && lengths[0] <= 2 && parts[0] is >= 1 and <= 31) Add(atoms, ref found, new(TimeClass.Day, token, 1, parts[0]));
         if (count == 2 && lengths[0] <= 2 && lengths[1] <= 2 && marks[0] == '-' && parts[0] >= 1 && parts[1] is >= 1 and <= 31 && parts[0] < parts[1]) Add(atoms, ref found, new(TimeClass.DayRange, token, 1, parts[0], parts[1]));
         return found;
+    }
+
+    /// <summary>"2x24": so many times so many.</summary>
+    private static int Product(int times, ReadOnlySpan<char> rest, int token, Span<TimeAtom> atoms)
+    {
+        if (rest.Length > 3 || !int.TryParse(rest, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int factor)) return 0;
+        atoms[0] = new(TimeClass.Number, token, 1, Amount: times * factor);
+        return 1;
     }
 
     private static TimeAtom Shape(ReadOnlySpan<int> parts, ReadOnlySpan<int> lengths, ReadOnlySpan<char> marks, int token)

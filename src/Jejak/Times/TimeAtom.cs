@@ -47,6 +47,13 @@ internal enum TimeClass : byte
     Feast,
     Vague,
     Season,
+    Fold,
+    Later,
+    Interval,
+    MarketDay,
+    HijriMonth,
+    Hijra,
+    Opening,
 
     // From here on what no table of words fills: figures, marks and compounds.
     WeekdayRange,
@@ -64,6 +71,8 @@ internal enum TimeClass : byte
     Number,
     NumberRange,
     Ordinal,
+    RomanYear,
+    Slash,
     Open,
     Close,
     Comma,

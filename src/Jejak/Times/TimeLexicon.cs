@@ -1,26 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Jejak.Documents;
 using Jejak.Languages;
-using Jejak.Text;
 
 namespace Jejak.Times;
 
-/// <summary>A unit of time: its TIMEX3 letter(s) and how many of them one is (a decade is ten years).</summary>
-internal readonly record struct TimeUnit(string Letter, int Factor)
-{
-    public bool IsClock => Letter is "H" or "S" || IsMinute;
-
-    /// <summary>M is a minute behind the T of a duration; a month is MO here until it is written.</summary>
-    public bool IsMinute => Letter == "M";
-}
-
-/// <summary>A feast: the same month and day each year, or the dates themselves.</summary>
-internal sealed record Feast(int Month, int Day, ImmutableArray<DateOnly> Dates);
-
 /// <summary>What each token can be in a calendar expression, from the tables of the language.</summary>
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
-internal sealed class TimeLexicon
+internal sealed partial class TimeLexicon
 {
     public const int LocalZone = int.MinValue;
 
@@ -86,6 +72,9 @@ internal sealed class TimeLexicon
 
     public ImmutableArray<Feast> Feasts { get; private set; }
 
+    /// <summary>Months of the Hijra by number, from 1.</summary>
+    public ImmutableArray<HijriMonth> HijriMonths { get; private set; }
+
     /// <summary>Says which classes a rule begins with; until then no token may begin an expression.</summary>
     public void Begin(IEnumerable<TimeClass> classes)
     {
@@ -98,6 +87,9 @@ internal sealed class TimeLexicon
 
     /// <summary>Whether four digits behind this word are no year.</summary>
     public bool BarsYear(in Token token) => _notBeforeYear.Contains(token.Word);
+
+    /// <summary>Whether a comma or a word for "and" stands here.</summary>
+    public bool IsAnd(string text, ImmutableArray<Token> tokens, int at) => text[tokens[at].Start] == ',' || _byClass[(int)TimeClass.And]!.Match(tokens, at, at + 1, out _) == 1;
 
     /// <summary>Whether digits before this word count it.</summary>
     public bool IsCounted(in Token token) => _counted.Contains(token.Word);
@@ -129,7 +121,7 @@ internal sealed class TimeLexicon
         else if (token.Kind is not TokenKind.Word) return ReadMark(text, token, at, atoms);
         if (_numerals.Starts(token) && _numerals.Read(text, tokens, at, limit, out var number) is > 0 and int length)
             atoms[count++] = new(TimeClass.Number, at, length, number.IsVague ? 1 : 0, Amount: number.Value);
-        if (token.Kind == TokenKind.Number) return count;
+        if (token.Kind == TokenKind.Number) return count == 0 ? ReadCompound(token.Span.In(text), at, atoms) : count;
         if (_numerals.ReadOrdinal(tokens, at, limit, out int ordinal) is > 0 and int words) atoms[count++] = new(TimeClass.Ordinal, at, words, ordinal);
         ulong classes = token.Word < _classes.Length ? _classes[token.Word] & ~BlockedBit : 0;
         for (ulong rest = classes; rest != 0 && count < MostAtoms; rest &= rest - 1)
@@ -148,152 +140,10 @@ internal sealed class TimeLexicon
         {
             TokenKind.OpenBracket => TimeClass.Open,
             TokenKind.CloseBracket => TimeClass.Close,
-            _ => text[token.Start] switch { ',' => TimeClass.Comma, '-' or '–' or '—' => TimeClass.Dash, _ => TimeClass.None },
+            _ => text[token.Start] switch { ',' => TimeClass.Comma, '-' or '–' or '—' => TimeClass.Dash, '/' => TimeClass.Slash, _ => TimeClass.None },
         };
         if (mark == TimeClass.None) return 0;
         atoms[0] = new(mark, at, 1);
         return 1;
     }
-
-    /// <summary>Words joined by a hyphen ("Senin-Rabu", "Januari-Maret", "dua-tiga") and ordinals in figures ("ke-6").</summary>
-    private int ReadCompound(ReadOnlySpan<char> word, int at, Span<TimeAtom> atoms)
-    {
-        int hyphen = word.IndexOfAny('-', '–');
-        if (hyphen <= 0 || hyphen + 1 >= word.Length) return 0;
-        foreach (string mark in _ordinalMarks)
-        {
-            if (!word.StartsWith(mark, StringComparison.OrdinalIgnoreCase) || !int.TryParse(word[mark.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal)) continue;
-            atoms[0] = new(TimeClass.Ordinal, at, 1, ordinal);
-            return 1;
-        }
-        ReadOnlySpan<TimeClass> parts = [TimeClass.Weekday, TimeClass.Month], ranges = [TimeClass.WeekdayRange, TimeClass.MonthRange];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (Single(parts[i], word[..hyphen]) is not { } first || Single(parts[i], word[(hyphen + 1)..]) is not { } second) continue;
-            atoms[0] = new(ranges[i], at, 1, first, second);
-            return 1;
-        }
-        // "27 Februari-2 Maret": the hyphen binds the month to the next day.
-        if (Single(TimeClass.Month, word[..hyphen]) is { } month && int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int day) && day is >= 1 and <= 31)
-        {
-            atoms[0] = new(TimeClass.MonthDay, at, 1, month, day);
-            return 1;
-        }
-        return 0;
-    }
-
-    private int? Single(TimeClass timeClass, ReadOnlySpan<char> word)
-    {
-        int number = _words.Find(word);
-        if (number == Vocabulary.Unknown) return null;
-        ImmutableArray<Token> one = [new(0, word.Length, number, TokenKind.Word, char.IsUpper(word[0]) ? TokenTraits.Capitalized : TokenTraits.None)];
-        return _byClass[(int)timeClass]!.Match(one, 0, 1, out var payload) == 1 ? payload.A : null;
-    }
-
-    private void ReadTables(Language language)
-    {
-        foreach (var row in language.Table("lexicon/months").Rows)
-        {
-            foreach (string name in row.List("full")) Add(TimeClass.Month, name, (row.Integer("month"), 0));
-            foreach (string name in row.List("short")) Add(TimeClass.ShortMonth, name, (row.Integer("month"), 0));
-        }
-        foreach (var row in language.Table("lexicon/weekdays").Rows)
-        {
-            foreach (string name in row.List("words")) Add(TimeClass.Weekday, name, (row.Integer("weekday"), 0));
-        }
-        var units = ImmutableArray.CreateBuilder<TimeUnit>();
-        foreach (var row in language.Table("lexicon/time-units").Rows)
-        {
-            foreach (string name in row.List("words")) Add(TimeClass.Unit, name, (units.Count, 0));
-            foreach (string name in row.List("single")) Add(TimeClass.Single, name, (units.Count, 0));
-            foreach (string name in row.List("many")) Add(TimeClass.Many, name, (units.Count, 0));
-            units.Add(new(row["unit"], row.Integer("factor")));
-        }
-        var feasts = ImmutableArray.CreateBuilder<Feast>();
-        foreach (var row in language.Table("lexicon/feasts").Rows)
-        {
-            foreach (string name in row.List("words")) Add(TimeClass.Feast, name, (feasts.Count, row.Optional("alone") is null ? 0 : 1));
-            feasts.Add(ReadFeast(row));
-        }
-        (Units, Feasts) = (units.ToImmutable(), feasts.ToImmutable());
-    }
-
-    private static Feast ReadFeast(ResourceRow row)
-    {
-        string dates = row["dates"];
-        if (DateOnly.TryParseExact("2000-" + dates, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var fixedDay)) return new(fixedDay.Month, fixedDay.Day, []);
-        var days = ImmutableArray.CreateBuilder<DateOnly>();
-        foreach (string date in dates.Split(' '))
-        {
-            if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw row.Error($"'{date}' is no date");
-            days.Add(day);
-        }
-        return new(0, 0, days.ToImmutable());
-    }
-
-    private void Add(TimeClass timeClass, string phrase, (int, int) payload)
-    {
-        (_byClass[(int)timeClass] ??= new(_words)).Add(phrase, payload);
-        Mark(phrase, Bit(timeClass));
-    }
-
-    /// <summary>The class in a word's set of classes; none for a class that has no words.</summary>
-    private static ulong Bit(TimeClass timeClass) => timeClass < TimeClass.WeekdayRange ? 1UL << (int)timeClass : 0;
-
-    /// <summary>Remembers that a phrase with <paramref name="bit"/> begins with the first word of <paramref name="phrase"/>.</summary>
-    private void Mark(string phrase, ulong bit)
-    {
-        if (WordScanner.Next(phrase, 0, out var first, out _)) _firstWords.Add((_words.Add(first.In(phrase)), bit));
-    }
-
-    /// <summary>A cell "value": nothing, a number, a name of <see cref="PartOfDay"/>, <see cref="TimeMod"/> …, or a day offset and a part of the day.</summary>
-    private static (int, int) Payload(ResourceRow row)
-    {
-        if (row.Optional("value") is not { } value) return default;
-        int colon = value.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && int.TryParse(value.AsSpan(0, colon), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int days) && Enum.TryParse(value.AsSpan(colon + 1), out PartOfDay part))
-            return (days, (int)part);
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)) return (number, 0);
-        if (Enum.TryParse(value, out PartOfDay daypart)) return ((int)daypart, 0);
-        return value switch
-        {
-            "local" => (LocalZone, 0),
-            "Q" or "H" => (value[0], 0),
-            "START" => ((int)TimeMod.Start, 0),
-            "MID" => ((int)TimeMod.Mid, 0),
-            "END" => ((int)TimeMod.End, 0),
-            "APPROX" => ((int)TimeMod.Approx, 0),
-            "LESS_THAN" => ((int)TimeMod.LessThan, 0),
-            "MORE_THAN" => ((int)TimeMod.MoreThan, 0),
-            "EQUAL_OR_MORE" => ((int)TimeMod.EqualOrMore, 0),
-            "EQUAL_OR_LESS" => ((int)TimeMod.EqualOrLess, 0),
-            "PRESENT_REF" or "PAST_REF" or "FUTURE_REF" or "PXX" or "SP" or "SU" or "FA" or "WI" => (Array.IndexOf(TimeResolver.VagueValues, value), 0),
-            _ => throw row.Error($"'{value}' is no value of a class of time words"),
-        };
-    }
-}
-
-/// <summary>Parts of the day as TIMEX3 writes them behind the T.</summary>
-internal enum PartOfDay : byte
-{
-    None,
-    MO,
-    MI,
-    AF,
-    EV,
-    NI,
-}
-
-/// <summary>TIMEX3 <c>mod</c>.</summary>
-internal enum TimeMod : byte
-{
-    None,
-    Start,
-    Mid,
-    End,
-    Approx,
-    LessThan,
-    MoreThan,
-    EqualOrMore,
-    EqualOrLess,
 }

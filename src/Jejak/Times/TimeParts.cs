@@ -5,10 +5,10 @@ internal struct TimeParts
 {
     public const int NoZone = int.MaxValue;
 
-    public int Weekday, Weekday2, Day, Day2, Month, Month2, Year, Year2, Hour, Minute, Second, Hour2, Minute2, Part, Daypart, DayOffset, Ordinal, Feast, Decade, QuarterKind, Vague;
+    public int Weekday, Weekday2, Day, Day2, Month, Month2, Year, Year2, Hour, Minute, Second, Hour2, Minute2, Part, Daypart, DayOffset, Ordinal, Feast, Decade, QuarterKind, Vague, MarketDay, HijriMonth;
     public int UnitIndex, UnitIndex2, Zone;
     public decimal Amount, Amount2;
-    public bool IsVague, HasAmount, HasAmount2, HasClock, HasClock2, HasDayOffset, HasYearWord, HasSlash, IsRange;
+    public bool IsVague, HasAmount, HasAmount2, HasClock, HasClock2, HasDayOffset, HasYearWord, HasSlash, IsRange, HasHijra, HasDecadeWord;
     public TimeClass Direction;
     public TimeMod Mod;
 
@@ -69,6 +69,13 @@ internal struct TimeParts
             case TimeClass.Zone: Zone = atom.A; break;
             case TimeClass.Vague or TimeClass.Season: Vague = atom.A; break;
             case TimeClass.Year: HasYearWord = true; break;
+            case TimeClass.DecadeWord: HasDecadeWord = true; break;
+            case TimeClass.RomanYear: (Ordinal, Year) = (atom.A, atom.B); break;
+            case TimeClass.MarketDay: MarketDay = atom.A; break;
+            case TimeClass.HijriMonth: HijriMonth = atom.A; break;
+            case TimeClass.Hijra: HasHijra = true; break;
+            case TimeClass.Later: Direction = TimeClass.Future; break;
+            case TimeClass.Interval: Direction = TimeClass.Following; break;
             case TimeClass.Past or TimeClass.Future or TimeClass.This or TimeClass.Same or TimeClass.Previous or TimeClass.Following or TimeClass.Recent or TimeClass.Ahead:
                 Direction = atom.Class;
                 break;

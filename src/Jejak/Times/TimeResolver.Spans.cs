@@ -23,6 +23,8 @@ internal sealed partial class TimeResolver
         if (parts.Year != 0) return parts.Year;
         if (anchor is not { } today) return null;
         if (parts.UnitIndex >= 0) return lexicon.Units[parts.UnitIndex].Letter != "Y" ? 0 : parts.Direction == TimeClass.Same ? (_reference ?? today).Year : today.Year + Sign(parts.Direction);
+        // "awal Juni lalu" on the 20th of June: the beginning is over, though the month is not.
+        if (parts.Direction == TimeClass.Past && parts.Month == today.Month && ((parts.Mod == TimeMod.Start && today.Day > 10) || (parts.Mod == TimeMod.Mid && today.Day > 20))) return today.Year;
         int ahead = ((parts.Month - today.Month + 12) % 12) + (today.Year * 12) + today.Month - 1;
         bool past = parts.Direction switch
         {
@@ -40,6 +42,7 @@ internal sealed partial class TimeResolver
         var only = _match.Atoms[^1];
         if (_match.Atoms.Length == 1 && !StandsAsYear(only)) return null;
         if (parts.Year is < 1 or > 9999 || (!parts.HasYearWord && parts.Year is < 1500 or > 2150)) return null;
+        if (parts.Year2 != 0 && parts.Year2 <= parts.Year) return null;
         if (parts.Year2 != 0) return new(TimeType.Date, CalendarDays.Year(parts.Year) + "/" + CalendarDays.Year(parts.Year2), parts.Mod);
         Remember(new(parts.Year, 1, 1), isDay: false);
         return new(TimeType.Date, CalendarDays.Year(parts.Year), parts.Mod);
@@ -66,10 +69,19 @@ internal sealed partial class TimeResolver
     private TimeReadout? ReadQuarter(ref readonly TimeParts parts)
     {
         int ordinal = parts.Ordinal;
+        if (ordinal == 0 && parts.HasAmount && parts.Amount is >= 1 and <= 4 && parts.Amount == decimal.Truncate(parts.Amount)) ordinal = (int)parts.Amount;
         if (ordinal < 1 || ordinal > (parts.QuarterKind == 'Q' ? 4 : 2)) return null;
         if (anchor is null && parts.Year == 0) return new(TimeType.Date, null);
-        int year = parts.Year != 0 ? parts.Year : anchor!.Value.Year + Sign(parts.Direction);
+        int year = parts.Year != 0 ? parts.Year : parts.Direction != TimeClass.None ? anchor!.Value.Year + Sign(parts.Direction) : YearOfQuarter(ordinal, parts.QuarterKind == 'Q' ? 3 : 6);
         return new(TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{(char)parts.QuarterKind}{ordinal}"));
+    }
+
+    /// <summary>A quarter or half without its year is this year's, as with months; last year's where it would begin more than four months ahead.</summary>
+    private int YearOfQuarter(int ordinal, int months)
+    {
+        var today = anchor!.Value;
+        int ahead = 1 + ((ordinal - 1) * months) - today.Month;
+        return ahead > 4 && !IsAhead() ? today.Year - 1 : today.Year;
     }
 
     private TimeReadout? ReadRelative(ref readonly TimeParts parts)
@@ -77,7 +89,8 @@ internal sealed partial class TimeResolver
         var unit = parts.UnitIndex >= 0 ? lexicon.Units[parts.UnitIndex] : new TimeUnit("W", 1);
         if (unit.IsClock || (unit.Letter == "D" && parts.Direction is not (TimeClass.Same or TimeClass.Previous or TimeClass.Following))) return null;
         if (anchor is not { } today) return new(TimeType.Date, null, parts.Mod);
-        var from = parts.Direction is TimeClass.Same or TimeClass.Previous or TimeClass.Following ? _reference ?? today : today;
+        var reference = unit.Letter == "D" ? _day?.Day : _reference;
+        var from = parts.Direction is TimeClass.Same or TimeClass.Previous or TimeClass.Following ? reference ?? today : today;
         return At(from, unit, Sign(parts.Direction), parts.Mod);
     }
 
@@ -106,17 +119,18 @@ internal sealed partial class TimeResolver
     {
         var unit = lexicon.Units[parts.UnitIndex];
         bool near = parts.Direction is TimeClass.Previous or TimeClass.Following;
-        if (parts.IsVague && !near) return new(TimeType.Date, "PAST_REF");
+        bool ahead = parts.Direction is TimeClass.Following or TimeClass.Future;
+        if (parts.IsVague && !near) return new(TimeType.Date, ahead ? "FUTURE_REF" : "PAST_REF");
         if (parts.IsVague || (near && unit.IsClock)) return ReadDuration(in parts);
         if (anchor is not { } today) return new(TimeType.Date, null, parts.Mod);
-        long count = (long)Math.Min(parts.Amount, 1_000_000m) * (parts.Direction == TimeClass.Following ? 1 : -1);
+        long count = (long)Math.Min(parts.Amount, 1_000_000m) * (ahead ? 1 : -1);
         if (unit.IsClock) return ReadClockOffset(today, unit, count, parts.Mod);
-        return At(near ? _reference ?? today : today, unit, count, parts.Mod);
+        return At(near ? (unit.Letter == "D" ? _day?.Day : null) ?? _reference ?? today : today, unit, count, parts.Mod);
     }
 
     private TimeReadout ReadClockOffset(DateOnly today, TimeUnit unit, long count, TimeMod mod)
     {
-        if (published is not { } time) return new(TimeType.Time, "PAST_REF", mod);
+        if (published is not { } time) return new(TimeType.Time, count > 0 ? "FUTURE_REF" : "PAST_REF", mod);
         long ticks = (today.DayNumber * TimeSpan.TicksPerDay) + time.Ticks + (count * (unit.Letter == "H" ? TimeSpan.TicksPerHour : unit.IsMinute ? TimeSpan.TicksPerMinute : TimeSpan.TicksPerSecond));
         var moment = new DateTime(Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks));
         return new(TimeType.Time, moment.ToString(unit.Letter == "H" ? "yyyy-MM-dd'T'HH" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), mod);
@@ -161,9 +175,12 @@ internal sealed partial class TimeResolver
         return new(TimeType.Date, CalendarDays.Week(saturday) + "-WE");
     }
 
-    private TimeReadout? ReadClock(ref readonly TimeParts parts)
+    private TimeReadout? ReadClock(ref TimeParts parts)
     {
         int hour = parts.HasClock ? parts.Hour : parts.Day != 0 ? parts.Day : parts.Amount == decimal.Truncate(parts.Amount) && parts.HasAmount && parts.Amount <= 24 ? (int)parts.Amount : 99;
+        // "setengah delapan": half before the hour.
+        bool isHalf = parts is { HasAmount: true, HasAmount2: true, Amount: 0.5m };
+        if (isHalf) (hour, parts.Minute) = (parts.Amount2 is >= 1 and <= 12 ? (int)parts.Amount2 - 1 : 99, 30);
         if (hour > 24) return null;
         var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
         string date = day is { } known ? CalendarDays.Day(known) : "XXXX-XX-XX";
@@ -192,9 +209,15 @@ internal sealed partial class TimeResolver
         {
             if (atom.Class == TimeClass.Weekend) return new(TimeType.Set, "XXXX-WXX-WE");
         }
+        if (parts.HasClock || (_match.Atoms.Any(atom => atom.Class == TimeClass.At) && parts.Day is > 0 and <= 24))
+            return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-XXT{(parts.HasClock ? parts.Hour : parts.Day):00}:{parts.Minute:00}"));
+        if (parts.Day != 0 && parts.UnitIndex < 0) return new(TimeType.Set, parts.Month != 0 ? string.Create(CultureInfo.InvariantCulture, $"XXXX-{parts.Month:00}-{parts.Day:00}") : string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-{parts.Day:00}"));
+        if (parts.Weekday2 != 0) return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{parts.Weekday}/XXXX-WXX-{parts.Weekday2}"));
         if (parts.Weekday != 0) return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{parts.Weekday}") + (parts.Daypart != 0 ? "T" + (PartOfDay)parts.Daypart : ""));
         if (parts.Month != 0) return new(TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-{parts.Month:00}"));
         if (parts.Daypart != 0) return new(TimeType.Set, "XXXX-XX-XXT" + (PartOfDay)parts.Daypart);
-        return new(TimeType.Set, parts.HasAmount ? Period(parts.Amount, lexicon.Units[parts.UnitIndex]) : Period(1, lexicon.Units[parts.UnitIndex]));
+        // "dua kali seminggu": the week is the period, however often.
+        bool isFold = _match.Atoms.Any(atom => atom.Class == TimeClass.Fold);
+        return new(TimeType.Set, parts.HasAmount && !isFold ? Period(parts.Amount, lexicon.Units[parts.UnitIndex]) : Period(1, lexicon.Units[parts.UnitIndex]));
     }
 }

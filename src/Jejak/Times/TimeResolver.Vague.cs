@@ -7,16 +7,17 @@ namespace Jejak.Times;
 internal sealed partial class TimeResolver
 {
     /// <summary>TIMEX3 values of vague words; the last four are seasons and stand behind a year.</summary>
-    public static readonly string[] VagueValues = ["", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "PXX", "SP", "SU", "FA", "WI"];
+    public static readonly string[] VagueValues = ["", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "PXX", "P1D", "SP", "SU", "FA", "WI"];
 
-    private const int FirstSeason = 5;
+    private const int FirstSeason = 6;
 
     private TimeReadout? ReadVague(ref readonly TimeParts parts)
     {
         if (parts.Vague < FirstSeason)
         {
             bool stands = _match.Atoms.Length == 1 && _match.Atoms[0] is { Length: 1 } word && lexicon.NeedsCue(document.Tokens[word.Token]) && !StandsAsTime(word.Token);
-            return stands ? null : new(VagueValues[parts.Vague] == "PXX" ? TimeType.Duration : TimeType.Date, VagueValues[parts.Vague]);
+            string value = VagueValues[parts.Vague];
+            return stands ? null : new(value switch { "PXX" => TimeType.Duration, "P1D" => TimeType.Set, _ => TimeType.Date }, value);
         }
         string year = parts.Year != 0 ? CalendarDays.Year(parts.Year) : anchor is { } today ? CalendarDays.Year(today.Year + Sign(parts.Direction)) : "XXXX";
         return new(TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year}-{VagueValues[parts.Vague]}"), parts.Mod);

@@ -20,10 +20,16 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
 
     private TimeMatch _match = null!;
 
+    /// <summary>The expression before.</summary>
+    private TimeMatch? _before;
+
+    /// <summary>Whether the last weekday was one more of a set.</summary>
+    private bool _isSet;
+
     /// <returns>Null where the words are no calendar expression after all.</returns>
     public TimeReadout? Read(TimeMatch match)
     {
-        _match = match;
+        (_before, _match) = (_match, match);
         var parts = TimeParts.Of(match.Atoms);
         return match.Reading switch
         {
@@ -31,19 +37,22 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
             TimeReading.Weekday => ReadWeekday(in parts),
             TimeReading.Month => ReadMonth(in parts),
             TimeReading.Year => ReadYear(in parts),
-            TimeReading.Decade => new(TimeType.Date, (parts.Decade / 10).ToString(CultureInfo.InvariantCulture), parts.Mod),
-            TimeReading.Century => parts.Ordinal is > 0 and < 100 ? new(TimeType.Date, (parts.Ordinal - 1).ToString("00", CultureInfo.InvariantCulture), parts.Mod) : null,
+            TimeReading.Decade => ReadDecade(in parts),
+            TimeReading.Century => ReadCentury(in parts),
             TimeReading.Quarter => ReadQuarter(in parts),
             TimeReading.Relative => ReadRelative(in parts),
             TimeReading.Offset => ReadOffset(in parts),
             TimeReading.Duration => ReadDuration(in parts),
             TimeReading.Deictic => ReadDeictic(in parts, anchor),
-            TimeReading.Nextday => ReadDeictic(in parts, _reference ?? anchor),
+            TimeReading.Nextday => ReadDeictic(in parts, _day?.Day ?? anchor),
             TimeReading.Weekend => ReadWeekend(in parts),
             TimeReading.Feast => ReadFeast(in parts),
+            TimeReading.Hijri => ReadHijri(in parts),
+            TimeReading.MarketDay => ReadMarketDay(in parts),
+            TimeReading.OrdinalWeek => ReadOrdinalWeek(in parts),
             TimeReading.Daypart => ReadDaypart(in parts),
             TimeReading.OrdinalDay => new(TimeType.Date, anchor is { } day ? CalendarDays.Day(day) : null),
-            TimeReading.Clock => ReadClock(in parts),
+            TimeReading.Clock => ReadClock(ref parts),
             TimeReading.Vague => ReadVague(in parts),
             _ => ReadSet(in parts),
         };
@@ -116,6 +125,8 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     private TimeReadout? ReadWeekday(ref readonly TimeParts parts)
     {
         if (IsWeekRatherThanSunday()) return ReadRelative(in parts);
+        _isSet = IsOneMoreOfSet();
+        if (_isSet) return ReadSet(in parts);
         if (anchor is not { } today) return new(TimeType.Date, null);
         var monday = CalendarDays.Monday(today);
         DateOnly day;
@@ -138,7 +149,10 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
                 _ => IsAhead() ? After(today, parts.Weekday) : Before(today, parts.Weekday),
             };
         }
+        // The night of a day's name, the part of the day first, is the one that leads to that day.
+        if (_match.Atoms[0].Class == TimeClass.Daypart && (PartOfDay)parts.Daypart == PartOfDay.NI) day = CalendarDays.Shift(day, -1);
         Remember(day, isDay: true);
+        if (parts.Weekday2 != 0) return new(TimeType.Date, CalendarDays.Day(day) + "/" + CalendarDays.Day(After(day, parts.Weekday2)));
         return parts.Daypart != 0 ? new(TimeType.Time, CalendarDays.Day(day) + "T" + (PartOfDay)parts.Daypart) : new(TimeType.Date, CalendarDays.Day(day));
     }
 
@@ -154,6 +168,14 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
             return true;
         }
         return false;
+    }
+
+    /// <summary>"setiap Kamis dan Jumat": the second weekday comes round as the first does.</summary>
+    private bool IsOneMoreOfSet()
+    {
+        if (_before is not { Reading: TimeReading.Set or TimeReading.Weekday } before || _match.Atoms.Length > 2 || before.Sentence != _match.Sentence || _match.Tokens.Start - before.Tokens.End is not (1 or 2)) return false;
+        for (int between = before.Tokens.End; between < _match.Tokens.Start; between++) if (!lexicon.IsAnd(document.Text, document.Tokens, between)) return false;
+        return before.Reading == TimeReading.Set ? before.Atoms[^1].Class == TimeClass.Weekday : _isSet;
     }
 
     private static DateOnly Before(DateOnly day, int weekday) => CalendarDays.Shift(day, -((CalendarDays.Weekday(day) - weekday + 6) % 7) - 1);
@@ -182,7 +204,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     /// <summary>A part of the day by its two-word name ("malam hari"); one word alone may be a meal or a greeting.</summary>
     private TimeReadout? ReadDaypart(ref readonly TimeParts parts)
     {
-        if (_match.Atoms[0].Length < 2) return null;
+        if (_match.Atoms is [{ Length: < 2 }]) return null;
         var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
         return new(TimeType.Time, day is { } known ? CalendarDays.Day(known) + "T" + (PartOfDay)parts.Daypart : null);
     }

@@ -24,7 +24,12 @@ internal enum TimeReading : byte
     Nextday,
     Weekend,
     Feast,
+    Hijri,
+    MarketDay,
     OrdinalDay,
+
+    /// <summary>The n-th week of a month.</summary>
+    OrdinalWeek,
     Daypart,
     Clock,
     Set,
@@ -138,6 +143,7 @@ internal sealed class TimeRules
         ")" => TimeClass.Close,
         "," => TimeClass.Comma,
         "-" => TimeClass.Dash,
+        "/" => TimeClass.Slash,
         _ => Enum.TryParse(name, ignoreCase: true, out TimeClass found) && found is not (TimeClass.None or TimeClass.Count) ? found
             : throw row.Error($"there is no class '{name}' of time words"),
     };

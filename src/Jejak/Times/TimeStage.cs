@@ -62,7 +62,8 @@ public sealed class TimeStage : IStage
                 {
                     int blocked = _lexicon.Blocked(tokens, i, sentence.Tokens.End);
                     if (blocked > 0) skip = blocked;
-                    else if (_rules.Find(walk, i, sentence.Tokens.End, s) is { } match)
+                    // A blocked phrase gives way to an expression that goes on behind it.
+                    if (_rules.Find(walk, i, sentence.Tokens.End, s) is { } match && match.Tokens.End > i + blocked)
                     {
                         matches.Add(match);
                         skip = match.Tokens.End - i;
