@@ -58,7 +58,7 @@ public sealed class Reader
             .Add(new WeekdayDateStage(resources))
             .Add(new ImpossibleDateStage(resources))
             .Add(new NumberConflictStage(resources))
-            .Add(new NameVariantStage())
+            .Add(new NameVariantStage(resources))
             .Add(new QuoteUnclosedStage(resources))
             .Build();
         resources.Freeze();

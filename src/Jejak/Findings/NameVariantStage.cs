@@ -8,12 +8,17 @@ namespace Jejak.Findings;
 
 /// <summary>
 /// Finds slips in the names of people and places: "Psekov" in an article about Peskov. Reported only where the spelling is known to no resource, stands once,
-/// and another mention of the same entity has a spelling one slip of the hand away (<see cref="Spelling.IsSlip"/>) that is known and more frequent.
+/// and another mention of the same entity has a spelling one slip of the hand away (<see cref="Spelling.IsSlip"/>) that is known and more frequent;
+/// and of full names of people that differ in one word (<see cref="FullNameSlips"/>).
 /// </summary>
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
 public sealed class NameVariantStage : IStage
 {
     private const int Longest = 64;
+
+    private readonly FullNameSlips _fullNames;
+
+    public NameVariantStage(Language language) => _fullNames = new(language);
 
     public IReadOnlyList<Layer> Requires => [Layer.Entities];
 
@@ -22,9 +27,11 @@ public sealed class NameVariantStage : IStage
     public Document Process(Document document)
     {
         ImmutableArray<Finding>.Builder? found = null;
-        foreach (var mention in document.Mentions)
+        for (int m = 0; m < document.Mentions.Length; m++)
         {
+            var mention = document.Mentions[m];
             if (mention.Form != MentionForm.Name) continue;
+            int before = found?.Count ?? 0;
             if (document.Entities[mention.Entity].Type is not (EntityType.Person or EntityType.Place or EntityType.Country)) continue;
             for (int i = mention.Tokens.Start; i < mention.Tokens.End; i++)
             {
@@ -33,6 +40,9 @@ public sealed class NameVariantStage : IStage
                 found.Add(Report(document, mention, i, meant));
                 break;
             }
+            if ((found?.Count ?? 0) > before || _fullNames.Find(document, m) is not { } slip) continue;
+            found ??= ImmutableArray.CreateBuilder<Finding>();
+            found.Add(Report(document, mention, slip.Slip, slip.Meant.Of(document.Text)));
         }
         return found is null ? document : document with { Findings = document.Findings.AddRange(found) };
     }

@@ -17,7 +17,7 @@ public class EntityStageTests
     private static readonly Lazy<global::Jejak.Pipeline.Pipeline> Stages = new(() =>
     {
         var language = Language.Load("id");
-        var pipeline = new PipelineBuilder().Add(new TokenizationStage(language)).Add(new SentenceStage(language)).Add(new EntityStage(language)).Add(new NameVariantStage()).Build();
+        var pipeline = new PipelineBuilder().Add(new TokenizationStage(language)).Add(new SentenceStage(language)).Add(new EntityStage(language)).Add(new NameVariantStage(language)).Build();
         language.Freeze();
         return pipeline;
     });
