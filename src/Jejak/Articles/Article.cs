@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Jejak.Text;
 
 namespace Jejak.Articles;
@@ -8,8 +9,12 @@ public sealed record Article
 {
     public required SourceDocument Source { get; init; }
 
-    /// <summary>The text the stages read: <see cref="SourceDocument.Text"/>, or for HTML the text taken out of it.</summary>
-    public string Text => Source.Extracted?.Text ?? Source.Text;
+    /// <summary>
+    /// The text the stages read: <see cref="SourceDocument.Text"/>, or for HTML the text taken out of it; what either left escaped (<c>&amp;ldquo;</c>) is readable in it,
+    /// and every offset is the same.
+    /// </summary>
+    [AllowNull]
+    public string Text { get => field ?? Source.Extracted?.Text ?? Source.Text; init; }
 
     /// <summary>Ordered and without overlap; together they cover every character of <see cref="Text"/> that is not white space.</summary>
     public required ImmutableArray<Block> Blocks { get; init; }

@@ -23,8 +23,8 @@ public sealed class ArticleReader
     /// <summary>Never throws, whatever the text.</summary>
     public Article Read(SourceDocument source)
     {
-        string text = source.Extracted?.Text ?? source.Text;
+        string text = CharacterReferences.Read(source.Extracted?.Text ?? source.Text);
         var cut = _cutter.Cut(text, source.Title, source.Extracted?.Blocks ?? ImmutableArray<Block>.Empty);
-        return new Article { Source = source, Blocks = cut.Blocks, Meta = _metadata.Read(source, text, cut), Language = _language };
+        return new Article { Source = source, Text = text, Blocks = cut.Blocks, Meta = _metadata.Read(source, text, cut), Language = _language };
     }
 }
