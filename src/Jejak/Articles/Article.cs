@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Jejak.Text;
 
 namespace Jejak.Articles;
@@ -13,7 +12,7 @@ public sealed record Article
     /// The text the stages read: <see cref="SourceDocument.Text"/>, or for HTML the text taken out of it; what either left escaped (<c>&amp;ldquo;</c>) is readable in it,
     /// and every offset is the same.
     /// </summary>
-    [AllowNull]
+    [System.Diagnostics.CodeAnalysis.AllowNull]
     public string Text { get => field ?? Source.Extracted?.Text ?? Source.Text; init; }
 
     /// <summary>Ordered and without overlap; together they cover every character of <see cref="Text"/> that is not white space.</summary>

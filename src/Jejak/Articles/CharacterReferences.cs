@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Jejak.Articles;
 
 /// <summary>
@@ -9,6 +7,8 @@ namespace Jejak.Articles;
 internal static class CharacterReferences
 {
     private const int Longest = 24;
+
+    private static readonly string s_ampersand = System.Net.WebUtility.HtmlEncode("&");
 
     /// <summary>A text of the same length; the very same where nothing is escaped.</summary>
     public static string Read(string text)
@@ -40,7 +40,7 @@ internal static class CharacterReferences
         return 0;
     }
 
-    private static bool IsEscapedAmpersand(string text, int at, int semicolon) => text.AsSpan(at, semicolon - at).SequenceEqual("&amp");
+    private static bool IsEscapedAmpersand(string text, int at, int semicolon) => text.AsSpan(at, semicolon + 1 - at).SequenceEqual(s_ampersand);
 
     private static int Rest(string text, int from, int limit)
     {
@@ -54,7 +54,7 @@ internal static class CharacterReferences
 
     private static bool TryDecode(string reference, out char meant)
     {
-        string decoded = WebUtility.HtmlDecode(WebUtility.HtmlDecode(reference));
+        string decoded = System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(reference));
         meant = decoded.Length == 1 ? decoded[0] : default;
         // An ampersand is part of a name more often than not (R&amp;D) and harmless as it stands.
         return decoded.Length == 1 && meant != '&';

@@ -10,6 +10,7 @@ internal sealed class NamePage
     private readonly bool[] _nameLike;
     private readonly bool[] _taken;
     private readonly bool[] _shorthands;
+    private readonly HashSet<string> _personWords = new(StringComparer.Ordinal);
     private readonly bool[] _inRole;
     private readonly List<SeenName> _seen = [];
 
@@ -91,6 +92,9 @@ internal sealed class NamePage
 
     public void TakeAsRole(TokenRange role) => _inRole.AsSpan(role.Start, role.Length).Fill(true);
 
+    /// <summary>Whether the word is part of a person's name that has been found before it.</summary>
+    public bool IsOfPerson(int token) => _personWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Word(token));
+
     /// <summary>Adds a name, unless another has one of its tokens.</summary>
     public bool Add(NamedSpan name)
     {
@@ -98,7 +102,11 @@ internal sealed class NamePage
         {
             if (_taken[i]) return false;
         }
-        for (int i = name.Tokens.Start; i < name.Tokens.End; i++) _taken[i] = true;
+        for (int i = name.Tokens.Start; i < name.Tokens.End; i++)
+        {
+            _taken[i] = true;
+            if (name is { Type: EntityType.Person, IsWeak: false, Tokens.Length: > 1 } && Tokens[i].Length > 2) _personWords.Add(Word(i).ToString());
+        }
         Names.Add(name);
         return true;
     }

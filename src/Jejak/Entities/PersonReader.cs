@@ -22,7 +22,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.RoleWords.Contains(token.Word)) return false;
         if (IsNoNameShape(page.Word(at))) return false;
         if (token.IsAllCaps && !IsShouted(page, at, limit) && (token.Length > 2 || !NextIsName(page, at + 1, limit)) && !words.GivenNames.Contains(token.Word)) return false;
-        return words.Leaning(token.Word) >= 1 && !IsThing(page, at, limit);
+        return (words.Leaning(token.Word) >= 1 || page.IsOfPerson(at)) && !IsThing(page, at, limit);
     }
 
     /// <summary>Whether what looks like a title is somebody's name: "Imam B Prasodjo".</summary>

@@ -27,7 +27,7 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
         limit = Math.Min(limit, at + LongestRole);
         for (int t = titleEnd; t < limit;)
         {
-            if (page.NameSeen(t, out _))
+            if (page.NameSeen(t, out _) && !IsRank(page, t, limit, out _))
             {
                 if (kind == TitleKind.Relation && t == titleEnd || !IsHolder(page, start, end, t, rank, kind)) return false;
                 reading = new(new(start, end), t);
