@@ -11,6 +11,7 @@ namespace Jejak.Findings;
 public sealed class ImpossibleDateStage : IStage
 {
     private const int FarthestYears = 200;
+    private const int FarthestBack = 40;
 
     private readonly MonthNames _months;
     private readonly WordSet _past;
@@ -56,15 +57,32 @@ public sealed class ImpossibleDateStage : IStage
         return false;
     }
 
-    /// <summary>Day and month the other way round, or the year of publication, where that alone makes a day that fits the weekday.</summary>
+    /// <summary>The last such weekday before publication that has the printed day in another month, else one of the week before publication in the printed month.</summary>
+    private static DateOnly? Nearest(PrintedDate printed, DateOnly today)
+    {
+        if (today.DayNumber < FarthestBack) return null;
+        for (int back = 0; back <= FarthestBack; back++)
+        {
+            var day = today.AddDays(-back);
+            if (PrintedDays.Weekday(day) == printed.Weekday && (day.Year == printed.Year || printed.Year == 0) && day.Day == printed.Day) return day;
+        }
+        for (int back = 0; back < 7; back++)
+        {
+            var day = today.AddDays(-back);
+            if (PrintedDays.Weekday(day) == printed.Weekday && (day.Year == printed.Year || printed.Year == 0) && day.Month == printed.Month) return day;
+        }
+        return null;
+    }
+
+    /// <summary>Day and month the other way round, or the year of publication, where that alone makes a day that fits the weekday; else the nearest day before publication that does.</summary>
     private string? Suggest(Document document, PrintedDate printed, TextSpan span)
     {
         if (printed.Year != 0 && printed.Month is > 12 and <= 31 && PrintedDays.Exists(printed.Year, printed.Day, printed.Month))
             return Fitting(new(printed.Year, printed.Day, printed.Month));
         if (document.Article.Meta.Published is { } published && printed.Year > published.Date.Year && PrintedDays.Exists(published.Date.Year, printed.Month, printed.Day))
             return Fitting(new(published.Date.Year, printed.Month, printed.Day));
-        return null;
+        return document.Article.Meta.Published is { } today && printed.Weekday != 0 && Nearest(printed, today.Date) is { } near ? PrintedDays.Rewrite(document, printed, span, _months, near) : null;
 
-        string? Fitting(DateOnly day) => printed.Weekday == 0 || PrintedDays.Weekday(day) == printed.Weekday ? PrintedDays.Rewrite(document, printed, span, _months, default, day) : null;
+        string? Fitting(DateOnly day) => printed.Weekday == 0 || PrintedDays.Weekday(day) == printed.Weekday ? PrintedDays.Rewrite(document, printed, span, _months, day) : null;
     }
 }

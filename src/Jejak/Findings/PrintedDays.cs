@@ -25,16 +25,16 @@ internal static class PrintedDays
     public static Document Append(Document document, ImmutableArray<Finding>.Builder found) =>
         found.Count == 0 ? document : document with { Findings = [.. document.Findings.Concat(found).OrderBy(finding => finding.Span)] };
 
-    /// <summary>The words of <paramref name="span"/> with <paramref name="to"/> in place of <paramref name="from"/>, figures padded as they were; null where it cannot be written so.</summary>
-    public static string? Rewrite(Document document, PrintedDate printed, TextSpan span, MonthNames months, DateOnly from, DateOnly to)
+    /// <summary>The words of <paramref name="span"/> with <paramref name="to"/> in place of the day printed, figures padded as they were; null where it cannot be written so.</summary>
+    public static string? Rewrite(Document document, PrintedDate printed, TextSpan span, MonthNames months, DateOnly to)
     {
         var rewritten = new StringBuilder();
         int written = span.Start;
-        bool dayDone = false, monthDone = from.Month == to.Month, yearDone = from.Year == to.Year || printed.Year == 0;
+        bool dayDone = false, monthDone = printed.Month == to.Month, yearDone = printed.Year == to.Year || printed.Year == 0;
         for (int t = printed.Tokens.Start; t < printed.Tokens.End; t++)
         {
             var token = document.Tokens[t];
-            if (!monthDone && months.Of(token) == from.Month)
+            if (!monthDone && months.Of(token) == printed.Month)
             {
                 rewritten.Append(document.Text, written, token.Start - written).Append(months[to.Month]);
                 (written, monthDone) = (token.End, true);

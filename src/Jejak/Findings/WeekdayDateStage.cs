@@ -75,7 +75,7 @@ public sealed class WeekdayDateStage : IStage
         foreach (var candidate in Candidates(printed, day, published))
         {
             if (PrintedDays.Weekday(candidate) != printed.Weekday) continue;
-            return PrintedDays.Rewrite(document, printed, span, _months, day, candidate);
+            return PrintedDays.Rewrite(document, printed, span, _months, candidate);
         }
         return null;
     }
