@@ -4,6 +4,7 @@ using Jejak.Archive;
 using Jejak.Archive.Questions;
 using Jejak.Cli.Answers;
 using Jejak.Cli.Runs;
+using Jejak.Cli.Showing;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Words = Spectre.Console.Text;
@@ -34,7 +35,7 @@ internal static class ShowCommand
             return ExitCode.Incomplete;
         }
         if (settings.Format == AnswerFormat.Csv) new AnswerPrinter(settings).Print(answer.Quotations, Faces.Quotation);
-        else if (settings.Format == AnswerFormat.Table) new AnswerPrinter(settings).Print(Page(answer));
+        else if (settings.Format == AnswerFormat.Table) Show(answer, settings);
         else
         {
             using var output = Output.Open(null);
@@ -45,10 +46,19 @@ internal static class ShowCommand
         return ExitCode.Done;
     });
 
-    private static Rows Page(ArticleAnswer answer)
+    private static void Show(ArticleAnswer answer, AnswerOptions.Settings settings)
+    {
+        var printer = new AnswerPrinter(settings);
+        printer.Print(Page(answer, printer.ShowsColors));
+    }
+
+    private static Rows Page(ArticleAnswer answer, bool colors)
     {
         var parts = new List<IRenderable> { Head(answer) };
-        Add($"Quotations ({Count(answer.Quotations.Length)})", answer.Quotations, "Who", quotation => [Faces.Who(quotation), new Words(quotation.Sentence)]);
+        if (answer.Quotations.Length > 0) parts.AddRange([new Words(""), Title($"Quotations ({Count(answer.Quotations.Length)})")]);
+        foreach (var quotation in answer.Quotations) parts.AddRange([new Words(""), new ChainPicture(quotation, answer.Article.Publisher)]);
+        parts.AddRange([new Words(""), Title("Text"), new Words("")]);
+        parts.AddRange(MarkedText.Paragraphs(answer.Reading, colors));
         Add($"Events ({Count(answer.Events.Length)})", answer.Events, "What", happening => [new Rows(Faces.What(happening), new Markup($"[grey]{Markup.Escape(Faces.When(happening))}[/]")), new Words(happening.Sentence)]);
         Add($"Slips ({Count(answer.Findings.Length)})", answer.Findings, "Slip", finding => [Faces.Slip(finding), new Words(finding.Sentence)]);
         return new Rows(parts);
@@ -63,6 +73,8 @@ internal static class ShowCommand
             parts.Add(table);
         }
     }
+
+    private static Words Title(string title) => new(title, new Style(decoration: Decoration.Bold));
 
     private static Grid Head(ArticleAnswer answer)
     {

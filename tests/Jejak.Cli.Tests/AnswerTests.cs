@@ -96,6 +96,8 @@ public class AnswerTests
         using var archive = new TemporaryArchive(Stories.Plane);
         string page = Ask(archive, "show", "plane").Output;
         foreach (string words in (string[])["Dua pesawat di Caracas", "Warta Contoh", "Maria Zakharova (juru bicara)", "—AID→", "AFP", "Senin (25/2)"]) Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^\[q1\] direct\n  Maria Zakharova .*──▶ AFP .*──▶ Warta Contoh\n  juru bicara .* agency .*publisher$", page);
+        Assert.Contains("\"[q1: Kami tidak mengancam siapa pun di Venezuela, :q1]\" ", page, StringComparison.Ordinal);
         using var reading = JsonDocument.Parse(Ask(archive, "show", "pla", "--format", "jsonl").Output);
         Assert.Equal(Stories.Plane.Text, reading.RootElement.GetProperty("text").GetString());
 

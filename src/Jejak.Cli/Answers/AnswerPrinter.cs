@@ -33,6 +33,9 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
         output.Complete();
     }
 
+    /// <summary>Whether what is printed can have colours.</summary>
+    public bool ShowsColors => HasColors(!Console.IsOutputRedirected);
+
     public void Print(IRenderable page)
     {
         using var output = Output.Open(null);
@@ -76,7 +79,7 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
 
     private void Draw(Output output, IRenderable page)
     {
-        bool colors = output.IsTerminal && !settings.NoColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        bool colors = HasColors(output.IsTerminal);
         var text = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -92,6 +95,8 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
         var lines = text.ToString().Split('\n').Select(line => line.TrimEnd(' ', '\r'));
         output.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
+
+    private bool HasColors(bool isTerminal) => isTerminal && !settings.NoColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private static int Width(Output output)
     {
