@@ -16,7 +16,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
 {
     private const int LongestRole = 16;
 
-    private readonly SeenRoleReader _seen = new(words, persons);
+    private readonly SeenRoleReader _seen = new(gazetteer, words, persons);
 
     /// <summary>Reads a role that begins at <paramref name="at"/>.</summary>
     /// <returns>False where no title stands there.</returns>

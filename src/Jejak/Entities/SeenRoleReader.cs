@@ -6,7 +6,7 @@ namespace Jejak.Entities;
 /// Reads an office by the name that the model sees beside it: "Pengajar sosiologi Universitas Negeri Jakarta (UNJ), Rakhmat Hidayat", and behind a name all the words up to the
 /// comma or the verb, "Abdian Saputra, Koordinator Ekajaya Fast Boat untuk Gili, …". The words between are those of a noun phrase, whether or not a list knows them.
 /// </summary>
-internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
+internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, PersonReader persons)
 {
     /// <summary>From the title to the name, in tokens.</summary>
     private const int LongestRole = 24;
@@ -16,6 +16,9 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
 
     private const int LongestBracket = 6;
 
+    /// <summary>A name that the model does not see has at most so many words.</summary>
+    private const int LongestUnseen = 4;
+
     /// <summary>What <see cref="NameWords.Leaning"/> says of a word that no counted text has.</summary>
     private const int NeverMet = 20;
 
@@ -23,8 +26,37 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
     public bool ReadBefore(NamePage page, int at, int titleEnd, TitleKind kind, int limit, out RoleReading reading)
     {
         reading = default;
-        int start = at, end = titleEnd, commas = 0, rank = -1;
         limit = Math.Min(limit, at + LongestRole);
+        if (ReadSeen(page, at, titleEnd, kind, limit, out int stop, out reading)) return true;
+        return kind != TitleKind.Relation && ReadUnseen(page, at, titleEnd, stop, limit, out reading);
+    }
+
+    /// <summary>"Ketua Himpunan Perajin (HP) Satori mengatakan": the model sees nobody, but before a verb of people or a comma a name must stand.</summary>
+    private bool ReadUnseen(NamePage page, int at, int titleEnd, int stop, int limit, out RoleReading reading)
+    {
+        reading = default;
+        if (stop < 0 || stop >= limit || !(page.Is(stop, ',') || words.IsPersonalVerb(page.Tokens[stop].Word, page.Word(stop)))) return false;
+        int name = stop;
+        while (name > titleEnd && IsNameWord(page, name - 1, limit)) name--;
+        if (name == stop || name == titleEnd && page.Is(stop, ',') || stop - name > LongestUnseen) return false;
+        reading = new(new(at, name), name);
+        return true;
+    }
+
+    private bool IsNameWord(NamePage page, int at, int limit)
+    {
+        var token = page.Tokens[at];
+        if (token is not { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } || words.NoNames.Contains(token.Word) || words.RoleWords.Contains(token.Word)) return false;
+        if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.Titles.Match(page.Tokens, at, limit, out _) > 0 || words.IsTail(token.Word, out _)) return false;
+        if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type != EntityType.Person) return false;
+        return words.GivenNames.Contains(token.Word) || page.Tokens[at - 1].Kind == TokenKind.CloseBracket && IsNeverMet(page, at);
+    }
+
+    private bool ReadSeen(NamePage page, int at, int titleEnd, TitleKind kind, int limit, out int stop, out RoleReading reading)
+    {
+        reading = default;
+        int start = at, end = titleEnd, commas = 0, rank = -1;
+        stop = -1;
         for (int t = titleEnd; t < limit;)
         {
             if (page.NameSeen(t, out _) && !IsRank(page, t, limit, out _))
@@ -45,6 +77,7 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
             }
             if (page.Is(t, ','))
             {
+                if (stop < 0) stop = t;
                 if (++commas > MostCommas || !GoesOn(page, t + 1, limit)) return false;
                 t++;
                 if (!page.NameSeen(t, out _) && words.Titles.Match(page.Tokens, t, limit, out var other) is var again and > 0 && other is TitleKind.Role or TitleKind.Relation && page.Tokens[t].IsCapitalized)
@@ -54,7 +87,7 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
                 }
                 continue;
             }
-            if (IsRank(page, t, limit, out int length))
+            if (IsRank(page, t, limit, out int length) && !(gazetteer.Match(page.Tokens, t, limit, out var known) > length && known.Type != EntityType.Person))
             {
                 if (rank < 0) rank = t;
                 t += length;
@@ -67,13 +100,18 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
                 continue;
             }
             step = Step(page, t, limit);
-            if (step == 0) return false;
+            if (step == 0)
+            {
+                if (stop < 0) stop = t;
+                return false;
+            }
             // "Presiden AS dan Presiden Rusia Vladimir Putin": the second office begins anew.
             if (t > start && page.Tokens[t].IsCapitalized && words.Links.Contains(page.Tokens[t - 1].Word) && words.Titles.Match(page.Tokens, t, limit, out var second) is var title and > 0
                 && second is TitleKind.Role or TitleKind.Relation) (start, step, kind) = (t, title, second);
             t += step;
             end = t;
         }
+        if (stop < 0) stop = limit;
         return false;
     }
 
@@ -89,9 +127,19 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
     {
         int name = reading.Name, end = reading.Role.End;
         if (end != name) return;
-        while (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } word && words.Leaning(word.Word) >= NeverMet
-            && words.Heads.Match(page.Tokens, end - 2, end, out _) == 0 && !words.IsTail(word.Word, out _)) end--;
+        while (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } && IsNeverMet(page, end - 1)
+            && words.Heads.Match(page.Tokens, end - 2, end, out _) == 0 && !words.IsTail(page.Tokens[end - 1].Word, out _)) end--;
         if (end < name) reading = new(new(reading.Role.Start, end), end);
+    }
+
+    private bool IsNeverMet(NamePage page, int token)
+    {
+        if (words.Leaning(page.Tokens[token].Word) < NeverMet) return false;
+        foreach (char letter in page.Word(token))
+        {
+            if (!char.IsLetter(letter)) return false;
+        }
+        return true;
     }
 
     /// <summary>The role behind a name, up to whatever ends it.</summary>
@@ -127,7 +175,7 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
     private bool IsRank(NamePage page, int at, int limit, out int length)
     {
         length = words.Titles.Match(page.Tokens, at, limit, out var kind);
-        return length > 0 && kind is TitleKind.Rank or TitleKind.Honorific && page.Tokens[at].IsCapitalized;
+        return length > 0 && (kind is TitleKind.Rank && page.Tokens[at].IsCapitalized || kind is TitleKind.Honorific && page.NameSeen(at + length + (at + length < limit && page.Is(at + length, '.') ? 1 : 0), out _));
     }
 
     /// <summary>Whether behind a comma there is the name, its rank, or more of the office.</summary>
@@ -143,6 +191,7 @@ internal sealed class SeenRoleReader(NameWords words, PersonReader persons)
     private int Step(NamePage page, int at, int limit)
     {
         var token = page.Tokens[at];
+        if (gazetteer.Match(page.Tokens, at, limit, out var entry) is var known and > 1 && entry.Type != EntityType.Person) return known;
         if (words.Titles.Match(page.Tokens, at, limit, out var kind) is var title and > 1 && kind is TitleKind.Role or TitleKind.Relation) return title;
         switch (token.Kind)
         {

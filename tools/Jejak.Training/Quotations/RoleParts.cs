@@ -48,7 +48,10 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
         int name = holder.Tokens.Start, start = name;
         for (int t = name - 1; t >= Math.Max(0, name - LongestRank) && document.Tokens[t].Start >= role.Span.End; t--)
         {
+            if (document.Tokens[t].Kind is TokenKind.OpenBracket or TokenKind.CloseBracket) continue;
             int length = _titles.Match(document.Tokens, t, name, out var kind);
+            // "Brigadir Jenderal (Pol)"
+            if (t + length < name && document.Tokens[t + length].Kind == TokenKind.OpenBracket) length += 3;
             if (length > 0 && kind is TitleKind.Rank or TitleKind.Honorific && t + length >= start) start = t;
         }
         return new(document.Tokens[start].Start, holder.Span.End);
