@@ -7,6 +7,10 @@ namespace Jejak.Entities;
 /// <summary>Joins the names of people: one draft a person, however the article shortens or misspells the name.</summary>
 internal sealed class PersonLinker(NamePage page, NameWords words)
 {
+    /// <summary>In letters: the shortest word that may stand for a longer one, and how much it lacks at least.</summary>
+    private const int ShortestClip = 4;
+    private const int LeastClipped = 3;
+
     private readonly List<EntityDraft> _people = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -45,6 +49,11 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
             person.Add(span);
             if (form.Words.Length > 1 && !IsWithin(form.Words, person.Words)) person.OtherNames.Add(form.Words);
             person.Entry ??= form.Words.Length == person.Words.Length ? span.Entry : person.Entry;
+            return;
+        }
+        if (Clipped(form) is { } clipped)
+        {
+            clipped.Add(span);
             return;
         }
         if (span.Entry is null && Misspelt(form) is { } meant)
@@ -114,6 +123,20 @@ internal sealed class PersonLinker(NamePage page, NameWords words)
     }
 
     private EntityDraft? Named(int token) => _people.Find(person => person.Mentions.Exists(mention => mention.Tokens.Start == token));
+
+    /// <summary>"Risma" for Tri Rismaharini: one word that begins a longer word of one person's name, and no other's.</summary>
+    private EntityDraft? Clipped(Form form)
+    {
+        if (form.Words is not [{ Length: >= ShortestClip } word]) return null;
+        EntityDraft? found = null;
+        foreach (var person in _people)
+        {
+            if (person.Entry is not null && form.Span.Entry is not null || !person.Words.Any(other => other.Length >= word.Length + LeastClipped && other.StartsWith(word, StringComparison.Ordinal))) continue;
+            if (found is not null) return null;
+            found = person;
+        }
+        return found;
+    }
 
     private EntityDraft? Misspelt(Form form)
     {

@@ -124,6 +124,7 @@ internal static class NounPhrases
         {
             int mention = passage.MentionAt(t);
             if (mention >= 0 && passage.EntityOf(mention).Type == EntityType.Person && passage.Mention(mention).Form == MentionForm.Name) return true;
+            if (passage.Has(t, WordClass.Relativizer)) return false;
             if (passage.Is(t, ',') && t > from || passage.IsVerb(t) || passage.Tokens[t].Kind == TokenKind.Quote || passage.InTime(t)) return passage.Is(t, ',') && t + 1 < limit && NameAt(passage, t + 1) is not null;
         }
         return false;

@@ -16,6 +16,7 @@ internal sealed class Passage
     private readonly int[] _mentionAt;
     private readonly int[] _ownerAt;
     private readonly int[] _holderAt;
+    private readonly Dictionary<int, int> _officeOf = [];
     private readonly int[] _sentenceOf;
     private readonly bool[] _inTime;
 
@@ -83,6 +84,9 @@ internal sealed class Passage
     /// <summary>The entity that a clitic on the token stands for, or −1.</summary>
     public int OwnerAt(int token) => _ownerAt[token];
 
+    /// <summary>Whether an office stands before the mention, and where it begins.</summary>
+    public bool HasOffice(int mention, out int start) => _officeOf.TryGetValue(mention, out start);
+
     /// <summary>The mention of whoever has the office that begins at the token and stands before the name, or −1.</summary>
     public int HolderAt(int token) => _holderAt[token];
 
@@ -112,7 +116,7 @@ internal sealed class Passage
                 for (int t = last; t < Math.Min(Tokens.Length, last + LongestRank) && !IsVerb(t); t++)
                 {
                     if (_mentionAt[t] < 0) continue;
-                    if (Mention(_mentionAt[t]).Entity == e) _holderAt[first] = _mentionAt[t];
+                    if (Mention(_mentionAt[t]).Entity == e) (_holderAt[first], _officeOf[_mentionAt[t]]) = (_mentionAt[t], first);
                     break;
                 }
             }

@@ -17,6 +17,7 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         int end = SkipAdverbs(passage, cue, low);
         if (end <= low) return Understood(cue);
+        if (Officer(passage, end, low) is { } officer) return officer;
         if (passage.Has(end - 1, WordClass.Relativizer))
         {
             // "no state that says …" is about nobody in particular; "X, who says …" is about X
@@ -33,6 +34,15 @@ internal sealed class SourceFinder(QuotationResources resources)
         // "David Grossman, a writer from Israel": the name stands before the description
         if (source is { Form: SourceForm.Described } && start > low + 1 && passage.Is(start - 1, ',') && NounPhrases.NameEndingAt(passage, start - 1) is { } name) return name;
         return source;
+    }
+
+    /// <summary>"Kepala X yang juga Ketua Y Budi says": a name with its office in front, unless another is joined to it.</summary>
+    private static Source? Officer(Passage passage, int end, int low)
+    {
+        int mention = passage.MentionAt(end - 1);
+        if (mention < 0 || passage.Mention(mention).Tokens.End != end || !passage.HasOffice(mention, out int start) || start < low) return null;
+        bool joined = start - 1 > low && passage.Has(start - 1, WordClass.Coordinator) || passage.Is(Math.Max(low, start - 1), ',') && start - 2 >= low && passage.MentionAt(start - 2) >= 0;
+        return joined ? null : new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens);
     }
 
     /// <summary>The speaker after an inverted cue; looks no further than <paramref name="limit"/>.</summary>
@@ -224,7 +234,14 @@ internal sealed class SourceFinder(QuotationResources resources)
             }
             if (passage.Has(t, WordClass.Determiner)) return t + 1;
             if (passage.InTime(t) || passage.Tokens[t].Kind is TokenKind.Quote or TokenKind.CloseBracket) return t;
-            if (passage.Tokens[t].Kind == TokenKind.OpenBracket) { t = NounPhrases.Closing(passage, t, limit); continue; }
+            if (passage.Tokens[t].Kind == TokenKind.OpenBracket)
+            {
+                int close = NounPhrases.Closing(passage, t, limit);
+                // "(Kompas, 11/11/2017)" is no part of who speaks.
+                if (passage.InTime(close - 1) || passage.Tokens[close - 1].Kind == TokenKind.Number) return t;
+                t = close;
+                continue;
+            }
             if (passage.Tokens[t].Kind == TokenKind.Punctuation && !passage.Is(t, '.') && !passage.Is(t, '-'))
             {
                 if (passage.Is(t, ',') && passage.MentionAt(start) < 0 && NounPhrases.Relative(passage, start, t) < 0 && NounPhrases.PersonSoon(passage, t + 1, Math.Min(limit, t + 7))) continue;

@@ -239,7 +239,9 @@ internal static class SpeakerResolution
             // Who asks has not the word.
             if (drafts[i].Speaker is not { } speaker || drafts[i].Class == CueClass.Asked) continue;
             if (draft.Sentence - drafts[i].Sentence > LongestMemory) break;
-            if (IsOnePerson(passage, draft) && IsSeveral(passage, drafts[i], speaker) && AnyPerson(passage, drafts, i, draft.Sentence)) continue;
+            // "katanya" goes on with an organization only where it has just spoken.
+            bool goesOn = IsSelf(draft) && speaker.Entity >= 0 && (drafts[i].Kind == QuotationKind.Direct || draft.Sentence - drafts[i].Sentence <= 1);
+            if (!goesOn && (IsOnePerson(passage, draft) || IsSelf(draft)) && IsSeveral(passage, drafts[i], speaker) && AnyPerson(passage, drafts, i, draft.Sentence)) continue;
             bool person = speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type == EntityType.Person;
             bool newer = subject >= 0 && (subjectSentence > drafts[i].Sentence || (!person && subjectSentence == drafts[i].Sentence && drafts[i].Class == CueClass.Passive));
             return newer && draft.Sentence != drafts[i].Sentence ? Named(passage, subject, span) : speaker with { Span = span };
@@ -251,10 +253,21 @@ internal static class SpeakerResolution
     private static bool IsOnePerson(Passage passage, Draft draft) =>
         draft.Source is { Tokens.Length: 1 } source && passage.Has(source.Tokens.Start, WordClass.Pronoun) && !passage.Has(source.Tokens.Start, WordClass.Plural);
 
+    /// <summary>Whether the cue of a direct quotation holds its speaker in itself.</summary>
+    private static bool IsSelf(Draft draft) => draft is { Kind: QuotationKind.Direct, Class: CueClass.Inverted, Cue: { } cue, Source: { } source } && cue == source.Tokens;
+
     /// <summary>Whether a speaker is an organization or a crowd, to which no such pronoun points.</summary>
     private static bool IsSeveral(Passage passage, Draft draft, Speaker speaker) => speaker.Entity >= 0
         ? passage.Document.Entities[speaker.Entity].Type != EntityType.Person
-        : draft.Source is { Tokens.IsEmpty: false } source && (passage.Resources.Noun(passage.Tokens[source.Tokens.Start].Word) & (SpeakerNoun.Group | SpeakerNoun.Institution)) != 0;
+        : draft.Source is { Tokens.IsEmpty: false } source && IsCrowd(passage, source.Tokens);
+
+    /// <summary>"sebagian masyarakat", "data BPS", "banyak pakar": a description of several, of an institution or of a paper.</summary>
+    private static bool IsCrowd(Passage passage, TokenRange range)
+    {
+        if (passage.Has(range.Start, WordClass.Quantifier) && passage.Has(range.Start, WordClass.Plural)) return true;
+        int head = passage.Has(range.Start, WordClass.Quantifier) && range.Length > 1 ? range.Start + 1 : range.Start;
+        return (passage.Resources.Noun(passage.Tokens[head].Word) & (SpeakerNoun.Group | SpeakerNoun.Institution | SpeakerNoun.Document)) != 0;
+    }
 
     private static bool AnyPerson(Passage passage, List<Draft> drafts, int before, int sentence)
     {
