@@ -12,6 +12,7 @@ internal sealed class NamePage
     private readonly bool[] _shorthands;
     private readonly HashSet<string> _personWords = new(StringComparer.Ordinal);
     private readonly bool[] _inRole;
+    private readonly NameWords _words;
     private readonly List<SeenName> _seen = [];
 
     /// <summary>For each token one more than the number of the name the model sees there; empty where no model is installed.</summary>
@@ -25,7 +26,7 @@ internal sealed class NamePage
             (_seen, _seenAt) = (seen, new int[document.Tokens.Length]);
             for (int i = 0; i < seen.Count; i++) _seenAt.AsSpan(seen[i].Tokens.Start, seen[i].Tokens.Length).Fill(i + 1);
         }
-        Document = document;
+        (Document, _words) = (document, words);
         Tokens = document.Tokens;
         _nameLike = new bool[Tokens.Length];
         _taken = new bool[Tokens.Length];
@@ -71,13 +72,16 @@ internal sealed class NamePage
         return true;
     }
 
+    /// <summary>Whether the model sees a place or an organization over the token.</summary>
+    public bool IsSeenThing(int token) => _seenAt.Length > 0 && _seenAt[token] > 0 && _seen[_seenAt[token] - 1].Type != EntityType.Person;
+
     /// <summary>Whether a person's name begins at <paramref name="token"/> as the model sees it; an initial before what it sees belongs to the name.</summary>
     public bool NameSeen(int token, out int end)
     {
         end = token;
         if (_seenAt.Length == 0) return false;
         int first = token;
-        while (first + 1 < Tokens.Length && IsInitial(first) && _seenAt[first] == 0) first += Is(first + 1, '.') ? 2 : 1;
+        while (first + 1 < Tokens.Length && _seenAt[first] == 0 && (IsInitial(first) || _words.Initials.Match(Tokens, first, Tokens.Length, out _) > 1)) first += Is(first + 1, '.') ? 2 : 1;
         if (first >= Tokens.Length || _seenAt[first] == 0) return false;
         var seen = _seen[_seenAt[first] - 1];
         end = seen.Tokens.End;

@@ -73,6 +73,7 @@ internal sealed class NameWords
         Links = language.Set("lexicon/organization-links", "word");
         Aliases = language.Set("lexicon/name-context", "phrase", row => row["type"] == "other-name");
         _verbs = language.Verbs;
+        Initials = language.Phrases("lexicon/initial-names", "phrase", _ => true);
         OfficeLinks = language.Phrases("lexicon/office-links", "phrase", _ => true);
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
@@ -106,6 +107,9 @@ internal sealed class NameWords
 
     /// <summary>Words between two names of one person: "alias".</summary>
     public WordSet Aliases { get; }
+
+    /// <summary>Initials that are numbers elsewhere, with the word that makes them names: "I Wayan".</summary>
+    public PhraseLexicon<bool> Initials { get; }
 
     /// <summary>What joins a second office, or an office behind a name without a comma: "yang juga", "selaku".</summary>
     public PhraseLexicon<bool> OfficeLinks { get; }

@@ -7,6 +7,9 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
 {
     private const int LongestName = 7;
 
+    /// <summary>Before what the model sees, a name has at most so many words.</summary>
+    private const int LongestUnseen = 2;
+
     /// <summary>Whether a person's name may begin at token <paramref name="at"/>: a name by shape that is no place, office or organization.</summary>
     public bool MayBegin(NamePage page, int at, int limit)
     {
@@ -36,12 +39,13 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     {
         entry = null;
         int end = page.NameSeen(at, out int seen) ? Math.Min(seen, limit) : at + 1;
-        while (end > at + 1 && words.NoNames.Contains(page.Tokens[end - 1].Word)) end--;
+        while (end > at + 1 && page.Tokens[end - 1] is { IsAllCaps: true } last && words.NoNames.Contains(last.Word)) end--;
         int known = gazetteer.Match(page.Tokens, at, limit, out var match);
         if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, Math.Max(end, at + known));
         while (end < limit && end - at < LongestName)
         {
-            int next = Continues(page, end, limit);
+            // "RZ Panca | Putra Simanjuntak": what the model sees goes on with what an initial or a rank began.
+            int next = end - at <= LongestUnseen && !page.NameSeen(at, out _) && page.NameSeen(end, out int rest) && rest <= limit ? rest : Continues(page, end, limit);
             if (next == end) break;
             // More words than the gazetteer has: somebody else, or the same with a longer name; the linker finds out.
             end = next;

@@ -49,7 +49,7 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
         if (token is not { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } || words.NoNames.Contains(token.Word) || words.RoleWords.Contains(token.Word)) return false;
         if (words.Heads.Match(page.Tokens, at, limit, out _) > 0 || words.Titles.Match(page.Tokens, at, limit, out _) > 0 || words.IsTail(token.Word, out _)) return false;
         if (gazetteer.Match(page.Tokens, at, limit, out var entry) > 0 && entry.Type != EntityType.Person) return false;
-        return words.GivenNames.Contains(token.Word) || page.Tokens[at - 1].Kind == TokenKind.CloseBracket && IsNeverMet(page, at);
+        return words.GivenNames.Contains(token.Word) || page.Tokens[at - 1].Kind == TokenKind.CloseBracket || IsNeverMet(page, at) && !page.IsSeenThing(at);
     }
 
     private bool ReadSeen(NamePage page, int at, int titleEnd, TitleKind kind, int limit, out int stop, out RoleReading reading)
@@ -80,6 +80,8 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
                 if (stop < 0) stop = t;
                 if (++commas > MostCommas || !GoesOn(page, t + 1, limit)) return false;
                 t++;
+                // "Menteri Sosial Juliari, Gubernur Banten Wahidin": the first has a name already.
+                if (t - 2 >= titleEnd && IsNameWord(page, t - 2, limit) && words.Titles.Match(page.Tokens, t, limit, out _) > 0) return false;
                 if (!page.NameSeen(t, out _) && words.Titles.Match(page.Tokens, t, limit, out var other) is var again and > 0 && other is TitleKind.Role or TitleKind.Relation && page.Tokens[t].IsCapitalized)
                 {
                     (start, end, kind) = (t, t + again, other);
@@ -127,7 +129,8 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     {
         int name = reading.Name, end = reading.Role.End;
         if (end != name) return;
-        while (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } && IsNeverMet(page, end - 1)
+        if (page.IsSeenThing(end - 1) || end - 2 >= titleEnd && IsNeverMet(page, end - 2)) return;
+        if (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } && IsNeverMet(page, end - 1)
             && words.Heads.Match(page.Tokens, end - 2, end, out _) == 0 && !words.IsTail(page.Tokens[end - 1].Word, out _)) end--;
         if (end < name) reading = new(new(reading.Role.Start, end), end);
     }

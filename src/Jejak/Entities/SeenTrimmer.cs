@@ -31,7 +31,7 @@ internal sealed class SeenTrimmer(Gazetteer gazetteer, NameWords words)
     private int Start(Document document, TokenRange name)
     {
         var tokens = document.Tokens;
-        if (name.Start == 0 || !tokens[name.Start - 1].IsCapitalized || tokens[name.Start - 1].Kind != TokenKind.Word) return name.Start;
+        if (name.Start == 0 || !(tokens[name.Start - 1] is { Kind: TokenKind.Word, IsCapitalized: true } || tokens[name.Start - 1].Kind == TokenKind.CloseBracket)) return name.Start;
         for (int from = Math.Max(0, name.Start - LongestKnown); from < name.Start; from++)
         {
             int end = from + gazetteer.Match(tokens, from, name.End, out var entry);

@@ -16,6 +16,7 @@ internal sealed class Passage
     private readonly int[] _mentionAt;
     private readonly int[] _ownerAt;
     private readonly int[] _holderAt;
+    private readonly int[] _describedAt;
     private readonly Dictionary<int, int> _officeOf = [];
     private readonly int[] _sentenceOf;
     private readonly bool[] _inTime;
@@ -52,6 +53,8 @@ internal sealed class Passage
         foreach (var time in document.Times) Array.Fill(_inTime, true, time.Tokens.Start, time.Tokens.Length);
         Quoted = new bool[Tokens.Length];
         Marked = new bool[Tokens.Length];
+        _describedAt = new int[Tokens.Length];
+        Array.Fill(_describedAt, -1);
         FindHolders();
     }
 
@@ -84,6 +87,9 @@ internal sealed class Passage
     /// <summary>The entity that a clitic on the token stands for, or −1.</summary>
     public int OwnerAt(int token) => _ownerAt[token];
 
+    /// <summary>The mention of whoever has the office that begins at the token, behind a comma, or −1.</summary>
+    public int DescribedAt(int token) => _describedAt[token];
+
     /// <summary>Whether an office stands before the mention, and where it begins.</summary>
     public bool HasOffice(int mention, out int start) => _officeOf.TryGetValue(mention, out start);
 
@@ -113,6 +119,8 @@ internal sealed class Passage
             {
                 int first = TokenAt(role.Span.Start), last = first;
                 while (last < Tokens.Length && Tokens[last].Start < role.Span.End) last++;
+                // "Tri, dokter dari X, says"
+                if (first > 1 && Is(first - 1, ',') && _mentionAt[first - 2] is var before and >= 0 && Mention(before).Entity == e) _describedAt[first] = before;
                 for (int t = last; t < Math.Min(Tokens.Length, last + LongestRank) && !IsVerb(t); t++)
                 {
                     if (_mentionAt[t] < 0) continue;

@@ -179,6 +179,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             int start = end;
             while (start > low && !passage.Is(start - 1, ',')) start--;
             bool aside = start < end && start > low && passage.Has(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Relativizer) || (start < end && passage.InTime(start));
+            if (start < end && passage.DescribedAt(start) is var described and >= 0) return new(SourceForm.Named, passage.Mention(described).Entity, passage.Mention(described).Tokens);
             // "X, when reached in Y, says": who opens the clause, not where it ends
             if (!aside && start < end && Opening(passage, start, end) is { } opening) return opening;
             if (!aside && start < end) return Phrase(passage, NounPhrases.SegmentStart(passage, end, start), end) ?? NounPhrases.NearestMention(passage, low, end) ?? Understood(cue);

@@ -37,6 +37,7 @@ internal static class SpeakerResolution
         if (source.Form == SourceForm.Described && Coreferent(passage, source.Tokens) is var known and >= 0) return Named(passage, known, span);
         if (source.Entity >= 0) return Named(passage, source.Entity, span);
         if (source.Form == SourceForm.Described && Repeated(passage, earlier, source.Tokens) is { } same) return same with { Span = span };
+        if (source.Form == SourceForm.Described && ByPart(passage, source.Tokens) is var part and >= 0) return Named(passage, part, span);
         if (source.Form == SourceForm.Described && NamedBefore(passage, source.Tokens) is var before and >= 0) return Named(passage, before, span);
         if (source.Form == SourceForm.Described && NamedLater(passage, source.Tokens) is var later and >= 0) return Named(passage, later, span);
         int affiliation = -1;
@@ -46,6 +47,32 @@ internal static class SpeakerResolution
             if (mention >= 0 && passage.EntityOf(mention).Type is EntityType.Country or EntityType.Organization) affiliation = passage.Mention(mention).Entity;
         }
         return new Speaker(-1, span.Of(passage.Text), span, null, affiliation);
+    }
+
+    /// <summary>"kata Pahala": a word that no list has as a name, in the place of a speaker, and part of one person's name.</summary>
+    /// <returns>Index of the entity, or −1.</returns>
+    private static int ByPart(Passage passage, TokenRange range)
+    {
+        if (range.Length != 1 || !passage.Tokens[range.Start].IsCapitalized || passage.Tokens[range.Start].Length < 3) return -1;
+        var word = passage.Tokens[range.Start].Span.In(passage.Text);
+        int found = -1;
+        for (int e = 0; e < passage.Document.Entities.Length; e++)
+        {
+            var person = passage.Document.Entities[e];
+            if (person.Type != EntityType.Person || !HasWord(person.Name, word)) continue;
+            if (found >= 0) return -1;
+            found = e;
+        }
+        return found;
+    }
+
+    private static bool HasWord(string text, ReadOnlySpan<char> word)
+    {
+        for (int position = 0; WordScanner.Next(text, position, out var found, out _); position = found.End)
+        {
+            if (found.In(text).Equals(word, StringComparison.Ordinal)) return true;
+        }
+        return false;
     }
 
     /// <summary>"Presiden Joko Widodo …", and then "kata Presiden": an office with a capital, all of whose words are in the role that somebody had before; of several the last.</summary>

@@ -6,21 +6,16 @@ namespace Jejak.Training.Quotations;
 /// <summary>Tells public figures, whose words PFSA-ID labels, from the people in the street, whose words it leaves out: by their offices, and by their age, which is printed of these alone.</summary>
 internal sealed class PublicFigures
 {
-    private readonly PhraseLexicon<bool> _ordinary;
-    private readonly PhraseLexicon<bool> _company;
-    private readonly PhraseLexicon<bool> _titles;
+    private readonly TextPhrases<string> _offices;
+    private readonly TextPhrases<bool> _titles;
 
     public PublicFigures(Language language)
     {
-        (_ordinary, _company, _titles) = (new(language.Words), new(language.Words), language.Phrases("lexicon/titles", "phrase", _ => true));
+        _titles = new(language.Table("lexicon/titles").Rows.Select(row => (row["phrase"], true)));
         using var stream = typeof(PublicFigures).Assembly.GetManifestResourceStream("offices.tsv")!;
         using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            string[] cells = line.Split('\t');
-            (cells[1] == "company" ? _company : _ordinary).Add(cells[0], true);
-        }
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'));
+        _offices = new(lines.Select(cells => (cells[0], cells[1])));
     }
 
     public bool Includes(Document document, Speaker speaker)
@@ -51,12 +46,12 @@ internal sealed class PublicFigures
     public bool IsOffice(Document document, Role role)
     {
         int first = TokenAt(document, role.Span.Start);
-        int ordinary = _ordinary.Match(document.Tokens, first, document.Tokens.Length, out _);
-        return ordinary == 0 || ordinary < _titles.Match(document.Tokens, first, document.Tokens.Length, out _);
+        int ordinary = _offices.Match(document, first, document.Tokens.Length, out string? kind);
+        return kind != "ordinary" || ordinary < _titles.Match(document, first, document.Tokens.Length, out _);
     }
 
     /// <summary>Whether the office that begins at the token is one of companies and institutes, behind which their name stands.</summary>
-    public bool IsCompany(Document document, int token) => _company.Match(document.Tokens, token, document.Tokens.Length, out _) > 0;
+    public bool IsCompany(Document document, int token) => _offices.Match(document, token, document.Tokens.Length, out string? kind) > 0 && kind == "company";
 
     private static bool IsAged(Document document, int person)
     {

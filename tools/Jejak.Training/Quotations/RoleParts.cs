@@ -17,12 +17,12 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
     /// <summary>A rank stands at most so many tokens before the name.</summary>
     private const int LongestRank = 6;
 
-    private readonly Language _language = language;
     private readonly PublicFigures _offices = offices;
-    private readonly PhraseLexicon<bool> _links = language.Phrases("lexicon/office-links", "phrase", _ => true);
-    private readonly PhraseLexicon<TitleKind> _titles = language.Phrases("lexicon/titles", "phrase", row => row.Choice<TitleKind>("kind"));
-    private readonly PhraseLexicon<OrganizationHead> _heads = language.Phrases("lexicon/organization-heads", "phrase",
-        row => new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")));
+    private readonly TextPhrases<bool> _coordinators = new(language.Table("lexicon/function-words").Rows.Where(row => row.List("class").Contains("coordinator")).Select(row => (row["word"], true)));
+    private readonly TextPhrases<bool> _links = new(language.Table("lexicon/office-links").Rows.Select(row => (row["phrase"], true)));
+    private readonly TextPhrases<TitleKind> _titles = new(language.Table("lexicon/titles").Rows.Select(row => (row["phrase"], row.Choice<TitleKind>("kind"))));
+    private readonly TextPhrases<OrganizationHead> _heads = new(language.Table("lexicon/organization-heads").Rows
+        .Select(row => (row["phrase"], new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")))));
 
     /// <summary>The mention of a person that the role stands beside, and the role's parts; null where it stands beside none.</summary>
     public Introduction? Introduction(Document document, int person, Role role) =>
@@ -49,7 +49,7 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
         for (int t = name - 1; t >= Math.Max(0, name - LongestRank) && document.Tokens[t].Start >= role.Span.End; t--)
         {
             if (document.Tokens[t].Kind is TokenKind.OpenBracket or TokenKind.CloseBracket) continue;
-            int length = _titles.Match(document.Tokens, t, name, out var kind);
+            int length = _titles.Match(document, t, name, out var kind);
             // "Brigadir Jenderal (Pol)"
             if (t + length < name && document.Tokens[t + length].Kind == TokenKind.OpenBracket) length += 3;
             if (length > 0 && kind is TitleKind.Rank or TitleKind.Honorific && t + length >= start) start = t;
@@ -79,15 +79,15 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
     /// <summary>How many words join a second office here: "yang juga Ketua", "dan anggota".</summary>
     private int Link(Document document, int token, int last)
     {
-        int length = _links.Match(document.Tokens, token, last, out _);
-        if (length == 0 && _language.Classes.Is(document.Tokens[token].Word, WordClass.Coordinator)) length = 1;
-        return length > 0 && token + length < last && _titles.Match(document.Tokens, token + length, last, out var kind) > 0 && kind is TitleKind.Role or TitleKind.Relation ? length : 0;
+        int length = _links.Match(document, token, last, out _);
+        if (length == 0) length = _coordinators.Match(document, token, token + 1, out _);
+        return length > 0 && token + length < last && _titles.Match(document, token + length, last, out var kind) > 0 && kind is TitleKind.Role or TitleKind.Relation ? length : 0;
     }
 
     /// <summary>One office: a unit right behind the title belongs to it, the organization begins behind that ("Kepala Bidang Humas | Polda X", "Dosen Hukum | Fakultas Hukum Universitas Y").</summary>
     private void Part(Document document, int first, int last, List<(string, TextSpan)> parts)
     {
-        int title = Math.Max(1, _titles.Match(document.Tokens, first, last, out _)), begins = -1, depth = 0;
+        int title = Math.Max(1, _titles.Match(document, first, last, out _)), begins = -1, depth = 0;
         for (int t = first + 1; t < last && begins < 0; t++)
         {
             depth += document.Tokens[t].Kind switch { TokenKind.OpenBracket => 1, TokenKind.CloseBracket => -1, _ => 0 };
@@ -117,7 +117,7 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
     {
         unit = false;
         if (!document.Tokens[token].IsCapitalized) return false;
-        if (_heads.Match(document.Tokens, token, last, out var head) > 0)
+        if (_heads.Match(document, token, last, out var head) > 0)
         {
             unit = head.Needs == HeadNeeds.Unit || IsNumbered(document, token + 1, last);
             return head.Type == EntityType.Organization && !(unit && IsNumbered(document, token + 1, last));
