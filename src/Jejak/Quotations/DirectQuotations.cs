@@ -12,6 +12,9 @@ internal sealed class DirectQuotations(QuotationResources resources, SourceFinde
     /// <summary>Between a cue in front and its opening mark there may be this many tokens: an addressee, an occasion.</summary>
     private const int LongestLeadIn = 14;
 
+    /// <summary>Between a quotation and the verb of saying behind its speaker there are this many tokens at most.</summary>
+    private const int LongestSubject = 8;
+
     public void Find(Passage passage, TokenRange block, List<MarkedWords> marks, List<Draft> drafts)
     {
         for (int i = 0; i < marks.Count; i++)
@@ -73,6 +76,11 @@ internal sealed class DirectQuotations(QuotationResources resources, SourceFinde
                 Confidence = 0.97,
             };
         }
+        if (stopped && !words.IsSingle && StartsSentence(passage, block, words.Open) && BehindSubject(passage, words, at, limit) is { } spoken)
+        {
+            end = spoken.Cue!.Value.End;
+            return spoken;
+        }
         // "…," taken from a statement of X: the paper it stands in speaks
         int relay = resources.Relays.Match(passage.Tokens, at, limit, out var kind);
         if (relay > 0 && kind == RelayKind.Relay && StartsSentence(passage, block, words.Open) && at + relay < limit
@@ -81,6 +89,39 @@ internal sealed class DirectQuotations(QuotationResources resources, SourceFinde
             var source = sources.After(passage, at + relay, limit, out end);
             if (source is { Form: SourceForm.Named })
                 return new() { Kind = QuotationKind.Direct, Content = [words.Inner], Cue = new(at, at + relay), Class = CueClass.Inverted, Source = source, Sentence = passage.SentenceOf(at) };
+        }
+        return null;
+    }
+
+    /// <summary>"…," X adds: the speaker stands before the verb, and the clause ends behind it or goes on with an aside.</summary>
+    private Draft? BehindSubject(Passage passage, MarkedWords words, int at, int limit)
+    {
+        for (int t = at + 1; t < limit && t <= at + LongestSubject; t++)
+        {
+            if (passage.Tokens[t].Kind is TokenKind.Quote or TokenKind.Punctuation) return null;
+            int length = resources.Cues.Match(passage.Tokens, t, limit, out var cue);
+            if (length == 0 || cue.Class != CueClass.Say)
+            {
+                if (passage.IsVerb(t) || passage.Has(t, WordClass.Preposition | WordClass.Relativizer | WordClass.Complementizer)) return null;
+                continue;
+            }
+            int after = t + length;
+            if (after < limit && passage.IsWord(after) && !passage.InTime(after) && !passage.Has(after, WordClass.Preposition | WordClass.Recipient | WordClass.Subordinator | WordClass.Adverb)) return null;
+            var source = sources.Before(passage, t, at);
+            // Without a subject of its own the verb belongs to whatever comes next.
+            bool spoken = source is { Form: SourceForm.Named or SourceForm.Described } || passage.Has(at, WordClass.Pronoun);
+            if (!spoken) return null;
+            return new()
+            {
+                Kind = QuotationKind.Direct,
+                Content = [words.Inner],
+                Cue = new(t, after),
+                Class = CueClass.Say,
+                Source = source,
+                Addressee = sources.Addressee(passage, after, Math.Min(limit, after + 8)),
+                Sentence = passage.SentenceOf(t),
+                Confidence = 0.95,
+            };
         }
         return null;
     }
