@@ -87,6 +87,8 @@ internal sealed partial class TimeResolver
     private TimeReadout? ReadRelative(ref readonly TimeParts parts)
     {
         var unit = parts.UnitIndex >= 0 ? lexicon.Units[parts.UnitIndex] : new TimeUnit("W", 1);
+        // "Global Talent Day itu": a name's last word.
+        if (parts.Direction == TimeClass.Same && IsCapital(_match.Atoms[0].Token)) return null;
         if (unit.IsClock || (unit.Letter == "D" && parts.Direction is not (TimeClass.Same or TimeClass.Previous or TimeClass.Following))) return null;
         if (anchor is not { } today) return new(TimeType.Date, null, parts.Mod);
         var reference = unit.Letter == "D" ? _day?.Day : _reference;
@@ -123,6 +125,14 @@ internal sealed partial class TimeResolver
         if (parts.IsVague && !near) return new(TimeType.Date, ahead ? "FUTURE_REF" : "PAST_REF");
         if (parts.IsVague || (near && unit.IsClock)) return ReadDuration(in parts);
         if (anchor is not { } today) return new(TimeType.Date, null, parts.Mod);
+        // Before the calendar begins: "240 juta tahun lalu".
+        if (!ahead && unit.Letter == "Y" && parts.Amount * unit.Factor >= today.Year) return new(TimeType.Date, "PAST_REF", parts.Mod);
+        if (parts.HasAmount2 && !unit.IsClock)
+        {
+            decimal less = Math.Min(parts.Amount, parts.Amount2), more = Math.Max(parts.Amount, parts.Amount2);
+            var newer = At(today, unit, -(long)Math.Min(less, 1_000_000m), parts.Mod);
+            return newer with { Value = At(today, unit, -(long)Math.Min(more, 1_000_000m), parts.Mod).Value + "/" + newer.Value };
+        }
         long count = (long)Math.Min(parts.Amount, 1_000_000m) * (ahead ? 1 : -1);
         if (unit.IsClock) return ReadClockOffset(today, unit, count, parts.Mod);
         return At(near ? (unit.Letter == "D" ? _day?.Day : null) ?? _reference ?? today : today, unit, count, parts.Mod);
@@ -184,7 +194,7 @@ internal sealed partial class TimeResolver
         if (hour > 24) return null;
         var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
         string date = day is { } known ? CalendarDays.Day(known) : "XXXX-XX-XX";
-        string zone = parts.Zone is TimeParts.NoZone or TimeLexicon.LocalZone ? "" : parts.Zone == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"+{parts.Zone / 60:00}:{parts.Zone % 60:00}");
+        string zone = parts.Zone is TimeParts.NoZone or TimeLexicon.LocalZone ? "" : parts.Zone == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"{(parts.Zone < 0 ? '-' : '+')}{Math.Abs(parts.Zone) / 60:00}:{Math.Abs(parts.Zone) % 60:00}");
         string value = Clock(date, Hour(hour, parts.Daypart), parts.Minute, parts.Second, zone);
         return new(TimeType.Time, parts.HasClock2 ? value + "/" + Clock(date, Hour(parts.Hour2, parts.Daypart), parts.Minute2, 0, zone) : value, parts.Mod);
     }

@@ -178,6 +178,9 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
         return before.Reading == TimeReading.Set ? before.Atoms[^1].Class == TimeClass.Weekday : _isSet;
     }
 
+    /// <summary>A capital that the place in the sentence does not ask for.</summary>
+    private bool IsCapital(int token) => document.Tokens[token] is { IsCapitalized: true, IsInitial: false } && token > document.Sentences[_match.Sentence].Tokens.Start;
+
     private static DateOnly Before(DateOnly day, int weekday) => CalendarDays.Shift(day, -((CalendarDays.Weekday(day) - weekday + 6) % 7) - 1);
 
     private static DateOnly After(DateOnly day, int weekday) => CalendarDays.Shift(day, ((weekday - CalendarDays.Weekday(day) + 6) % 7) + 1);
@@ -204,7 +207,7 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     /// <summary>A part of the day by its two-word name ("malam hari"); one word alone may be a meal or a greeting.</summary>
     private TimeReadout? ReadDaypart(ref readonly TimeParts parts)
     {
-        if (_match.Atoms is [{ Length: < 2 }]) return null;
+        if (_match.Atoms is [{ Length: < 2 }] || IsCapital(_match.Atoms[0].Token)) return null;
         var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
         return new(TimeType.Time, day is { } known ? CalendarDays.Day(known) + "T" + (PartOfDay)parts.Daypart : null);
     }

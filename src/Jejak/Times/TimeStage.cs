@@ -63,7 +63,9 @@ public sealed class TimeStage : IStage
                     int blocked = _lexicon.Blocked(tokens, i, sentence.Tokens.End);
                     if (blocked > 0) skip = blocked;
                     // A blocked phrase gives way to an expression that goes on behind it.
-                    if (_rules.Find(walk, i, sentence.Tokens.End, s) is { } match && match.Tokens.End > i + blocked)
+                    if (_rules.Find(walk, i, sentence.Tokens.End, s) is { } match && match.Tokens.End > i + blocked
+                        // "US$ 145 miliar tahun ini": the sum has no part in it.
+                        && !(match.Atoms[0].Class is TimeClass.Number && i > sentence.Tokens.Start && _lexicon.BarsYear(tokens[i - 1])))
                     {
                         matches.Add(match);
                         skip = match.Tokens.End - i;
