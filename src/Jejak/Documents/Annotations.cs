@@ -33,7 +33,11 @@ public enum QuantityMod : byte
 }
 
 /// <summary>An amount of something, hedge included in the span.</summary>
-public sealed record Quantity(TextSpan Span, TokenRange Tokens, decimal Value, string? Unit, QuantityMod Mod);
+public sealed record Quantity(TextSpan Span, TokenRange Tokens, decimal Value, string? Unit, QuantityMod Mod)
+{
+    /// <summary>The upper end of a range, of which <see cref="Value"/> is the lower; null for a single amount.</summary>
+    public decimal? Upper { get; init; }
+}
 
 public enum QuotationKind : byte
 {

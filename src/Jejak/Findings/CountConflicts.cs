@@ -32,7 +32,7 @@ internal sealed class CountConflicts
         int sentence = 0;
         foreach (var quantity in document.Quantities)
         {
-            if (quantity.Unit is null || !_people.Contains(quantity.Unit)) continue;
+            if (quantity.Upper is not null || quantity.Unit is null || !_people.Contains(quantity.Unit)) continue;
             while (sentence < document.Sentences.Length && document.Sentences[sentence].Tokens.End <= quantity.Tokens.Start) sentence++;
             if (sentence == document.Sentences.Length) break;
             if (Fate(document, quantity, document.Sentences[sentence]) is { } fate) (counts ??= []).Add(new(quantity, sentence, fate));

@@ -15,7 +15,7 @@ internal static class FigurePairs
         for (int i = 0; i + 1 < document.Quantities.Length; i++)
         {
             var (first, second) = (document.Quantities[i], document.Quantities[i + 1]);
-            if (first.Unit is null || second.Unit is null || first.Unit == second.Unit || first.Value <= 0 || second.Value <= 0 || first.Value > 1e15m || second.Value > 1e18m) continue;
+            if (first.Upper is not null || second.Upper is not null || first.Unit is null || second.Unit is null || first.Unit == second.Unit || first.Value <= 0 || second.Value <= 0 || first.Value > 1e15m || second.Value > 1e18m) continue;
             if (IsPart(document, words, i)) continue;
             if (End(document, words, first, second) is { } end) yield return new(first, second, end);
         }

@@ -15,7 +15,7 @@ internal sealed class PartSums(Language language, FigureWords words)
     {
         foreach (var whole in document.Quantities)
         {
-            if (whole.Mod != QuantityMod.None || whole.Value % 1 != 0) continue;
+            if (whole.Mod != QuantityMod.None || whole.Upper is not null || whole.Value % 1 != 0) continue;
             int limit = Limit(document, whole.Tokens.End), at = whole.Tokens.End;
             // Up to two words may say more of what is counted: "65 orang penumpang, terdiri dari …".
             for (int more = 0; more < 3 && at < limit && words.Match(FigureWord.Parts, document.Tokens, at, limit) == 0; more++) at++;

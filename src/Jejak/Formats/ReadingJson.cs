@@ -188,6 +188,7 @@ public static class ReadingJson
             json.WriteStartObject();
             spans.Words(quantity.Span);
             json.WriteNumber("value"u8, quantity.Value);
+            if (quantity.Upper is { } upper) json.WriteNumber("upper"u8, upper);
             json.WriteString("unit"u8, quantity.Unit);
             json.WriteString("mod"u8, Names.Of(quantity.Mod));
             json.WriteEndObject();

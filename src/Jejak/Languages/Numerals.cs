@@ -52,6 +52,24 @@ public sealed class Numerals
     /// <returns>Its number of tokens, or 0.</returns>
     public int ReadOrdinal(ImmutableArray<Token> tokens, int at, int limit, out int value) => _ordinals.Match(tokens, at, limit, out value);
 
+    /// <summary>What the words for thousands, millions … that end at token <paramref name="end"/> multiply by; 1 where there are none.</summary>
+    /// <param name="start">No word before it counts.</param>
+    public decimal ScaleBefore(ImmutableArray<Token> tokens, int start, int end)
+    {
+        decimal scale = 1;
+        for (int i = end - 1; i >= start && _words.Match(tokens, i, i + 1, out var numeral) == 1 && (numeral.Role == Role.Group || numeral is { Role: Role.Vague, Value: >= 1000 }) && scale <= Largest / numeral.Value; i--) scale *= numeral.Value;
+        return scale;
+    }
+
+    /// <summary>How many tokens from <paramref name="at"/> on are words for thousands, millions …, and what they multiply by.</summary>
+    public int ReadScale(ImmutableArray<Token> tokens, int at, int limit, out decimal scale)
+    {
+        int end = at;
+        while (end < limit && _words.Match(tokens, end, end + 1, out var numeral) == 1 && (numeral.Role == Role.Group || numeral is { Role: Role.Vague, Value: >= 1000 })) end++;
+        scale = ScaleBefore(tokens, at, end);
+        return end - at;
+    }
+
     /// <summary>The longest number that begins at token <paramref name="at"/> and ends before <paramref name="limit"/>.</summary>
     /// <returns>Its number of tokens, or 0.</returns>
     public int Read(string text, ImmutableArray<Token> tokens, int at, int limit, out Number number)

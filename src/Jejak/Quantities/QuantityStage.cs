@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -11,7 +12,7 @@ namespace Jejak.Quantities;
 /// expression are left alone, and so are bare ones that may be a name, a rank or a paragraph.
 /// </summary>
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
-public sealed class QuantityStage : IStage
+public sealed partial class QuantityStage : IStage
 {
     private enum Side : byte
     {
@@ -38,6 +39,7 @@ public sealed class QuantityStage : IStage
         _hedges = language.Phrases("lexicon/hedges", "words", row => row.Choice<QuantityMod>("mod"));
         _uncounted = language.Phrases("lexicon/uncounted", "words", _ => true);
         _classifiers = language.Set("lexicon/classifiers", "words");
+        _joints = language.Phrases("lexicon/ranges", "words", row => row.Choice<Joint>("role"));
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Sentences, Layer.Times];
@@ -77,6 +79,7 @@ public sealed class QuantityStage : IStage
         var tokens = document.Tokens;
         int i = at + _hedges.Match(tokens, at, limit, out var mod);
         if (i >= limit) return null;
+        if (ReadRange(document, first, at, i, limit, mod) is { } range) return range;
         int before = _unitsBefore.Match(tokens, i, limit, out string? unit);
         i += before;
         // "Rp. 5 miliar"
@@ -85,6 +88,7 @@ public sealed class QuantityStage : IStage
         int length = _numerals.Read(document.Text, tokens, i, limit, out var number);
         if (length == 0 || number.Value == 0) return null;
         int end = i + length;
+        if (IsYearOfName(document.Text, tokens, i, end, limit)) return null;
         if (IsGlued(document.Text, tokens, first, i, end)) return null;
         if (before == 0) end += UnitAfter(tokens, end, limit, out unit);
         if (number.IsVague && mod == QuantityMod.None) mod = QuantityMod.Approx;
@@ -107,10 +111,16 @@ public sealed class QuantityStage : IStage
         return length;
     }
 
+    /// <summary>"Piala Dunia 2026 Zona Asia": four digits without a stop, of a year of our time, and a name going on.</summary>
+    private static bool IsYearOfName(string text, ImmutableArray<Token> tokens, int at, int end, int limit) =>
+        end == at + 1 && end < limit && tokens[at].Length == 4 && tokens[end].IsCapitalized && int.TryParse(tokens[at].Span.In(text), NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1900 and <= 2100;
+
     /// <summary>Part of something longer, as in "COVID-19", "F-16" or "3-4".</summary>
     private static bool IsGlued(string text, ImmutableArray<Token> tokens, int first, int at, int end)
     {
         if (at > first && tokens[at].IsJoined && tokens[at - 1].Kind != TokenKind.OpenBracket && text[tokens[at - 1].Start] is '-' or '/' or '–' or '#' or ':') return true;
-        return end < tokens.Length && tokens[end].IsJoined && text[tokens[end].Start] is '-' or '/' or '–' or ':';
+        return GoesOn(text, tokens, end);
     }
+
+    private static bool GoesOn(string text, ImmutableArray<Token> tokens, int end) => end < tokens.Length && tokens[end].IsJoined && text[tokens[end].Start] is '-' or '/' or '–' or ':';
 }

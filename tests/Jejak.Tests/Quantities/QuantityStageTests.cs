@@ -30,5 +30,5 @@ public class QuantityStageTests
     }
 
     private static string Show(Document document) => string.Join(" | ", document.Quantities.Select(quantity => string.Create(CultureInfo.InvariantCulture,
-        $"{quantity.Span.Of(document.Text)}={quantity.Value} {quantity.Unit ?? "?"}{(quantity.Mod == QuantityMod.None ? "" : " " + quantity.Mod)}")));
+        $"{quantity.Span.Of(document.Text)}={quantity.Value}{(quantity.Upper is { } upper ? "-" + upper.ToString(CultureInfo.InvariantCulture) : "")} {quantity.Unit ?? "?"}{(quantity.Mod == QuantityMod.None ? "" : " " + quantity.Mod)}")));
 }
