@@ -93,9 +93,11 @@ internal sealed class CountConflicts
         return true;
     }
 
-    /// <summary>Whether the sentences name other places or other days.</summary>
+    /// <summary>Whether the sentences name other places or other days, or their paragraphs places of which none is the same.</summary>
     private static bool AreApart(Document document, int one, int other)
     {
+        var (here, there) = (Places(document, Paragraph(document, one)), Places(document, Paragraph(document, other)));
+        if (here.Count > 0 && there.Count > 0 && !here.Overlaps(there)) return true;
         var (first, second) = (document.Sentences[one].Tokens, document.Sentences[other].Tokens);
         var places = Places(document, first);
         places.SymmetricExceptWith(Places(document, second));
@@ -103,6 +105,14 @@ internal sealed class CountConflicts
         var days = Days(document, first);
         days.SymmetricExceptWith(Days(document, second));
         return days.Count > 0;
+    }
+
+    private static TokenRange Paragraph(Document document, int sentence)
+    {
+        int first = sentence, last = sentence;
+        while (first > 0 && document.Sentences[first - 1].Block == document.Sentences[sentence].Block) first--;
+        while (last + 1 < document.Sentences.Length && document.Sentences[last + 1].Block == document.Sentences[sentence].Block) last++;
+        return new(document.Sentences[first].Tokens.Start, document.Sentences[last].Tokens.End);
     }
 
     private static HashSet<int> Places(Document document, TokenRange range) =>

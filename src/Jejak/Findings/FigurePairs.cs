@@ -16,7 +16,7 @@ internal static class FigurePairs
         {
             var (first, second) = (document.Quantities[i], document.Quantities[i + 1]);
             if (first.Upper is not null || second.Upper is not null || first.Unit is null || second.Unit is null || first.Unit == second.Unit || first.Value <= 0 || second.Value <= 0 || first.Value > 1e15m || second.Value > 1e18m) continue;
-            if (IsPart(document, words, i)) continue;
+            if (IsPart(document, words, i) || IsEnglish(first.Span.In(document.Text)) || IsEnglish(second.Span.In(document.Text))) continue;
             if (End(document, words, first, second) is { } end) yield return new(first, second, end);
         }
     }
@@ -63,14 +63,30 @@ internal static class FigurePairs
         {
             int close = second.Tokens.End;
             return to == at + 1 && close < document.Tokens.Length && document.Tokens[close].Kind == TokenKind.CloseBracket ? document.Tokens[close].End
-                : to == at + 1 && !IsRange(document, words, close) ? second.Span.End : null;
+                : to == at + 1 && !GoesOn(document, words, second) ? second.Span.End : null;
         }
         if (document.Tokens[at].Kind == TokenKind.Punctuation && document.Text[document.Tokens[at].Start] == ',') at++;
-        if (to <= at || words.Match(FigureWord.Same, document.Tokens, at, to) != to - at || IsRange(document, words, second.Tokens.End)) return null;
+        if (to <= at || words.Match(FigureWord.Same, document.Tokens, at, to) != to - at || GoesOn(document, words, second)) return null;
         return second.Span.End;
     }
 
-    /// <summary>Whether the amount goes on behind token <paramref name="at"/>: "Rp 115 juta hingga Rp 200 juta", "3-4".</summary>
-    private static bool IsRange(Document document, FigureWords words, int at) =>
-        at < document.Tokens.Length && (words.Match(FigureWord.Range, document.Tokens, at, document.Tokens.Length) > 0 || document.Tokens[at].Kind is not TokenKind.Word && document.Text[document.Tokens[at].Start] is '-' or '–' or '/' or '+');
+    /// <summary>"$21,400" is thousands to some and decimals to others.</summary>
+    private static bool IsEnglish(ReadOnlySpan<char> amount)
+    {
+        int comma = amount.IndexOf(',');
+        return comma >= 0 && comma + 3 < amount.Length && !amount[(comma + 1)..(comma + 4)].ContainsAnyExceptInRange('0', '9') && (comma + 4 == amount.Length || !char.IsAsciiDigit(amount[comma + 4]));
+    }
+
+    /// <summary>
+    /// Whether an amount goes on behind its last token, is compared or belongs to a span of two: "Rp 115 juta hingga Rp 200 juta", "3-4", "Rp195 ribu-Rp488 ribu",
+    /// "115 sentimeter lebih panjang", "Rp16 M".
+    /// </summary>
+    private static bool GoesOn(Document document, FigureWords words, Quantity second)
+    {
+        int at = second.Tokens.End;
+        if (at >= document.Tokens.Length) return false;
+        var token = document.Tokens[at];
+        if (token.Kind != TokenKind.Word) return document.Text[token.Start] is '-' or '–' or '/' or '+';
+        return words.Match(FigureWord.Range, document.Tokens, at, document.Tokens.Length) > 0 || token.Span.In(document.Text).ContainsAny('-', '–') || token is { Length: 1, IsCapitalized: true };
+    }
 }

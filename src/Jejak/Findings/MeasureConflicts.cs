@@ -11,6 +11,7 @@ namespace Jejak.Findings;
 internal sealed class MeasureConflicts
 {
     private const decimal Tolerance = 0.04m;
+    private const decimal SmallAmount = 1000;
 
     private sealed record Measure(string Base, decimal Factor);
 
@@ -63,7 +64,8 @@ internal sealed class MeasureConflicts
         bool first = _rates.TryGetValue(pair.First.Unit!, out var rates) && rates.Home == pair.Second.Unit;
         if (!first && !(_rates.TryGetValue(pair.Second.Unit!, out rates) && rates.Home == pair.First.Unit)) return null;
         var (amount, home) = first ? (pair.First, pair.Second) : (pair.Second, pair.First);
-        if (amount.Value == 1) return null;
+        // "Rp 225 ibu": where so little is meant, the thousands are misspelt or left unsaid.
+        if (amount.Value == 1 || home.Value < SmallAmount) return null;
         decimal low = amount.Value * rates!.Low, high = amount.Value * rates.High, rounding = FigurePairs.Rounding(pair);
         bool isMore = home.Mod == QuantityMod.MoreThan || amount.Mod == QuantityMod.LessThan, isLess = home.Mod == QuantityMod.LessThan || amount.Mod == QuantityMod.MoreThan;
         if (home.Value < low * (1 - rounding) && !isMore || home.Value > high * (1 + rounding) && !isLess) return (amount, home, low, high);

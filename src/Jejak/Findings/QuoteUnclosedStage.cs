@@ -47,7 +47,8 @@ public sealed class QuoteUnclosedStage : IStage
     private Finding? Report(Document document, int block, OpenMark mark)
     {
         string text = document.Text;
-        if (mark.Open + 1 >= mark.End || !char.IsLetterOrDigit(text[mark.Open + 1]) || HasOtherMarks(text.AsSpan(mark.Open + 1, mark.End - mark.Open - 1))) return null;
+        // Guillemets are what is left of an emoji more often than a quotation.
+        if (text[mark.Open] is not ('"' or '“' or '„' or '＂') || mark.Open + 1 >= mark.End || !char.IsLetterOrDigit(text[mark.Open + 1]) || HasOtherMarks(text.AsSpan(mark.Open + 1, mark.End - mark.Open - 1))) return null;
         var paragraph = document.Article.Blocks[block].Span;
         if (EndBeforeCue(document, mark) is { } end) return Make(document, new(mark.Open, end), mark.Open, canClose: true);
         if (mark.IsReopened || !mark.IsClear || !EndsSentence(text, paragraph) || ClosesLater(document, block)) return null;
@@ -82,16 +83,17 @@ public sealed class QuoteUnclosedStage : IStage
 
     /// <summary>
     /// Marks of another kind may close the words: two apostrophes, a single mark, one that was lost in decoding (U+FFFD), an entity that nobody decoded.
-    /// Two stops are where an archive lost a comma and a mark.
+    /// Two stops, and a small letter behind a stop, are where an archive lost a comma and a mark.
     /// </summary>
     private static bool HasOtherMarks(ReadOnlySpan<char> words)
     {
         if (words.Contains("''", StringComparison.Ordinal) || words.Contains('\uFFFD') || words.Contains("quo", StringComparison.Ordinal) && words.Contains('&')) return true;
         for (int i = 1; i < words.Length; i++)
         {
-            bool ends = i + 1 == words.Length || WordScanner.IsSpace(words[i + 1]);
+            bool ends = i + 1 == words.Length || !char.IsLetterOrDigit(words[i + 1]);
             if (words[i] is '\'' or '’' or '‘' or '`' && ends) return true;
             if (words[i] == '.' && words[i - 1] == '.' && ends && (i < 2 || words[i - 2] != '.')) return true;
+            if (words[i] == '.' && i + 2 < words.Length && words[i + 1] == ' ' && char.IsAsciiLetterLower(words[i + 2])) return true;
         }
         return false;
     }
