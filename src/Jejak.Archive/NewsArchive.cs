@@ -44,6 +44,17 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public RelationAnswer Answer(RelationQuestion question) => AtOneMoment(() => new RelationTables(_connection).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
+
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment(() =>
+    {
+        var with = question.With is { } name ? _names.Find(name) : null;
+        var (rows, total) = new RelationTables(_connection).Pairs(question, with);
+        return new Answer<ActorPairRow>(rows, total, with is null ? [] : [with.Set]);
+    });
+
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment(() =>
     {
         var where = new List<string>();
@@ -113,13 +124,7 @@ public sealed class NewsArchive : IDisposable
             0 => "1",
             1 => $"e.event IN (SELECT event FROM event_parties WHERE identity IN {parties[0].Identities})",
             // Sides are named so that the primary key (identity, side, event) finds each row at once.
-            _ => $"""
-                e.event IN (
-                  SELECT one.event FROM event_parties AS one
-                  CROSS JOIN event_parties AS two ON two.identity IN {parties[1].Identities} AND two.side IN ('actor', 'recipient') AND two.event = one.event
-                  CROSS JOIN events ON events.event = one.event
-                  WHERE one.identity IN {parties[0].Identities} AND (one.side <> two.side OR (one.side = 'actor' AND events.recipients IS NULL)))
-                """,
+            _ => $"e.event IN ({RelationTables.Between(parties[0].Identities, parties[1].Identities)})",
         };
         return _facts.Keys('v', $"""
             SELECT e.first, e.article, e.start, e.event FROM events AS e

@@ -47,6 +47,31 @@ public class AnswerTests
     }
 
     [Fact]
+    public void A_relation_is_drawn_by_month_and_listed_for_programs()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        string page = Ask(archive, "relation", "Moskwa", "Venezuela").Output;
+        Assert.Matches(@"(?m)^Moskwa — Venezuela  2 events, mean score [+−0]", page);
+        Assert.Matches(@"(?m)^  2019-03 +1 .*│", page);
+        Assert.Matches(@"(?m)^  AID +1 +1 +0 +0 ", page);
+        Assert.Contains("Warta Contoh", page, StringComparison.Ordinal);
+        var lines = Ask(archive, "relation", "Rusia", "Venezuela", "--status", "all", "--format", "csv").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("month,events,cooperative,conflictual,score", lines[0]);
+        Assert.Equal(3, lines.Skip(1).Sum(line => int.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        var none = Ask(archive, "relation", "NATO", "Venezuela");
+        Assert.Equal("", none.Output);
+    }
+
+    [Fact]
+    public void The_most_active_pairs_are_listed()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        Assert.Matches(@"(?m)^  Rusia +Venezuela +2 +1 +0 +1 ", Ask(archive, "actors").Output);
+        using var row = JsonDocument.Parse(Ask(archive, "actors", "--with", "Venezuela", "--type", "aid", "--format", "jsonl").Output);
+        Assert.Equal(("Rusia", "Venezuela", 1), (row.RootElement.GetProperty("one").GetString(), row.RootElement.GetProperty("other").GetString(), row.RootElement.GetProperty("forth").GetInt32()));
+    }
+
+    [Fact]
     public void Marks_in_a_sentence_are_doubled_in_csv()
     {
         using var archive = new TemporaryArchive(Stories.Plane);
@@ -65,6 +90,8 @@ public class AnswerTests
     [Theory]
     [InlineData("timeline", "--after", "yesterday")]
     [InlineData("timeline", "--status", "maybe")]
+    [InlineData("relation", "Rusia")]
+    [InlineData("actors", "--status", "maybe")]
     [InlineData("quotes", "--format", "xml")]
     [InlineData("search", "\"\"", "--limit=-1")]
     [InlineData("search", "*")]

@@ -45,6 +45,36 @@ public sealed record Assertion(string Quotation, string? Speaker, string? Role, 
 /// <param name="Day">The day it is ordered by; null where neither it nor its article has a date.</param>
 public sealed record TimelineRow(string? Day, EventRow? Event, QuotationRow? Quotation);
 
+/// <summary>Two parties over time.</summary>
+/// <param name="Score">Mean PLOVER score of all events, −10 to 10; null without events.</param>
+/// <param name="Months">In order; one without a month for events whose day nobody knows.</param>
+/// <param name="Types">The commonest first.</param>
+/// <param name="Reporters">Publishers, whoever reports most first.</param>
+public sealed record RelationAnswer(
+    ImmutableArray<NamedSet> Names, int Events, double? Score, ImmutableArray<RelationMonth> Months, ImmutableArray<RelationType> Types, ImmutableArray<RelationReporter> Reporters);
+
+/// <param name="Month">YYYY-MM; of an event of "2019" the first month of the year.</param>
+/// <param name="Cooperative">Events with a score above 0.</param>
+/// <param name="Conflictual">Events with a score below 0.</param>
+/// <param name="Score">Mean PLOVER score, −10 to 10.</param>
+public sealed record RelationMonth(string? Month, int Events, int Cooperative, int Conflictual, double Score);
+
+/// <param name="Forth">What the one did to the other.</param>
+/// <param name="Back">What the other did to the one.</param>
+/// <param name="Together">What both did with each other.</param>
+public sealed record RelationType(string Type, int Events, int Forth, int Back, int Together, double Score);
+
+/// <param name="First">The first day it reported one of the events; null where no article of it has a date.</param>
+/// <param name="Earliest">Events of which no other publisher's report has an earlier day: told of here first, or at the same time.</param>
+public sealed record RelationReporter(string? Publisher, int Events, int Earliest, string? First);
+
+/// <param name="Forth">What the one did to the other.</param>
+/// <param name="Back">What the other did to the one.</param>
+/// <param name="Together">What both did with each other.</param>
+/// <param name="Score">Mean PLOVER score, −10 to 10.</param>
+/// <param name="First">The first day of the first event and the last of the last; null where none is known.</param>
+public sealed record ActorPairRow(string One, string Other, int Events, int Forth, int Back, int Together, double Score, string? First, string? Last);
+
 /// <param name="Sentence">The sentence that fits best, on one line.</param>
 /// <param name="Matches">Ranges of <paramref name="Sentence"/> that match, half-open.</param>
 /// <param name="Score">BM25, higher is better; comparable within one answer only.</param>

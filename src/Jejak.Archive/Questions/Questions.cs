@@ -19,6 +19,43 @@ public sealed record TimelineQuestion
     public int Limit { get; init; }
 }
 
+/// <summary>How two stand to each other over time: how much they did to and with each other, how friendly it was, and who reported it.</summary>
+public sealed record RelationQuestion
+{
+    public required string One { get; init; }
+
+    public required string Other { get; init; }
+
+    /// <summary>PLOVER type, or null for all.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>actual</c>, <c>future</c>, <c>hypothetical</c> or <c>negated</c>; null for all.</summary>
+    public string? Status { get; init; } = "actual";
+
+    /// <summary>Days, both inside; an event of "March 2019" is inside if one day of that month is.</summary>
+    public DayRange Days { get; init; }
+}
+
+/// <summary>Who has most to do with whom: pairs of states and organizations by the number of their events, the most active first.</summary>
+public sealed record ActorsQuestion
+{
+    /// <summary>Only pairs that this one is in.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Whether people count too, each by name, and not only the states and organizations they act for.</summary>
+    public bool People { get; init; }
+
+    public string? Type { get; init; }
+
+    /// <summary>Null for all.</summary>
+    public string? Status { get; init; } = "actual";
+
+    public DayRange Days { get; init; }
+
+    /// <summary>0 for all.</summary>
+    public int Limit { get; init; }
+}
+
 /// <summary>Who said what, in order of publication.</summary>
 public sealed record QuotesQuestion
 {

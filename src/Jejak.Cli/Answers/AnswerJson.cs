@@ -8,6 +8,8 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(QuotationRow))]
 [JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(FindingRow))]
+[JsonSerializable(typeof(RelationMonth))]
+[JsonSerializable(typeof(ActorPairRow))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));

@@ -43,13 +43,16 @@ internal sealed class AnswerOptions
 
     public sealed record Settings(string Archive, AnswerFormat Format, bool NoColor, int Limit, DayRange Days);
 
-    public void AddTo(Command command, bool hasRows = true)
+    /// <param name="command">The command.</param>
+    /// <param name="hasRows">Whether the answer has rows that days choose.</param>
+    /// <param name="hasLimit">Whether there may be too many of them.</param>
+    public void AddTo(Command command, bool hasRows = true, bool hasLimit = true)
     {
         command.Options.Add(_archive);
         command.Options.Add(_format);
         command.Options.Add(_noColor);
         if (!hasRows) return;
-        command.Options.Add(_limit);
+        if (hasLimit) command.Options.Add(_limit);
         command.Options.Add(_after);
         command.Options.Add(_before);
     }

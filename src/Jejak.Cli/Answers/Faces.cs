@@ -47,6 +47,26 @@ internal static class Faces
         [("Slip", 0), ("Sentence", 0), ("Source", 0)],
         row => [Slip(row), new Words(row.Sentence), Source(row.Article)]);
 
+    public static RowFace<RelationMonth> Month { get; } = new(AnswerJson.Rows.RelationMonth,
+        [
+            ("month", row => row.Month), ("events", row => Number(row.Events)), ("cooperative", row => Number(row.Cooperative)), ("conflictual", row => Number(row.Conflictual)),
+            ("score", row => row.Score.ToString(CultureInfo.InvariantCulture)),
+        ],
+        [("Month", 0), ("Events", 0), ("Score", 0)],
+        row => [new Words(row.Month ?? "?"), new Words(Number(row.Events)), new Words(RelationPage.Signed(row.Score))]);
+
+    public static RowFace<ActorPairRow> Pair { get; } = new(AnswerJson.Rows.ActorPairRow,
+        [
+            ("one", row => row.One), ("other", row => row.Other), ("events", row => Number(row.Events)), ("forth", row => Number(row.Forth)), ("back", row => Number(row.Back)), ("together", row => Number(row.Together)),
+            ("score", row => row.Score.ToString(CultureInfo.InvariantCulture)), ("first", row => row.First), ("last", row => row.Last),
+        ],
+        [("One", 0), ("Other", 0), ("Events", 7), ("→", 5), ("←", 5), ("together", 9), ("Score", 7), ("When", 25)],
+        row =>
+        [
+            new Words(row.One), new Words(row.Other), new Words(Number(row.Events)), new Words(Number(row.Forth)), new Words(Number(row.Back)), new Words(Number(row.Together)),
+            new Words(RelationPage.Signed(row.Score)), new Words(row.First is null ? "?" : row.First == row.Last ? row.First : $"{row.First} – {row.Last}"),
+        ]);
+
     public static string When(EventRow happening) => happening.Time ?? (happening.First is { } first ? first + "?" : "?");
 
     public static Markup What(EventRow happening)

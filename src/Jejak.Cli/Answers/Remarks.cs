@@ -8,15 +8,21 @@ internal static class Remarks
 {
     public static void Write<T>(Answer<T> answer, AnswerOptions.Settings settings, string what)
     {
-        foreach (var name in answer.Names)
-        {
-            var others = name.Identities.Select(identity => identity.Name).Where(known => !string.Equals(known, name.Asked, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToArray();
-            if (others.Length > 0) Say($"'{name.Asked}' is taken for {string.Join(", ", others.Take(4))}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}");
-        }
+        Names(answer.Names);
         if (answer.Total == 0) Say($"no {what} in this archive");
         else if (answer.Rows.Length < answer.Total)
             Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Rows.Length:N0} of {answer.Total:N0} {what}; --limit 0 shows all"));
         else if (settings.Format == AnswerFormat.Table) Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Total:N0} {what}"));
+    }
+
+    /// <summary>Who the names of a question are taken for.</summary>
+    public static void Names(IEnumerable<NamedSet> names)
+    {
+        foreach (var name in names)
+        {
+            var others = name.Identities.Select(identity => identity.Name).Where(known => !string.Equals(known, name.Asked, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToArray();
+            if (others.Length > 0) Say($"'{name.Asked}' is taken for {string.Join(", ", others.Take(4))}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}");
+        }
     }
 
     public static void Say(string line) => Console.Error.WriteLine("jejak: " + line.ReplaceLineEndings(" "));

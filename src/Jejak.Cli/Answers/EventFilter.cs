@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Jejak.Archive;
+
+namespace Jejak.Cli.Answers;
+
+/// <summary><c>--type</c> and <c>--status</c> of the commands that count events.</summary>
+internal sealed class EventFilter
+{
+    private const string Every = "all";
+
+    private readonly Option<string?> _type = new("--type") { Description = "Only events of this PLOVER type, such as CONSULT, AID, ACCUSE.", HelpName = "TYPE" };
+
+    private readonly Option<string> _status = new("--status") { Description = "Only events that are actual, future, hypothetical or negated, or all.", DefaultValueFactory = _ => "actual" };
+
+    public EventFilter() => _status.AcceptOnlyFromAmong("actual", "future", "hypothetical", "negated", Every);
+
+    /// <param name="Type">In capitals; null for all.</param>
+    /// <param name="Status">Null for all.</param>
+    public sealed record Settings(string? Type, string? Status)
+    {
+        /// <summary>Says so where nothing was found because the archive has no event of that type.</summary>
+        /// <returns>An exit code.</returns>
+        public int Check(NewsArchive archive, int found)
+        {
+            if (found > 0 || Type is null) return ExitCode.Done;
+            var types = archive.EventTypes();
+            if (types.Length == 0 || types.Any(known => known.Type == Type)) return ExitCode.Done;
+            Remarks.Say($"no event here is of type '{Type}'; there are: {string.Join(", ", types.Select(known => known.Type))}");
+            return ExitCode.Incomplete;
+        }
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_type);
+        command.Options.Add(_status);
+    }
+
+    public Settings Of(ParseResult parsed) => new(parsed.GetValue(_type)?.ToUpperInvariant(), parsed.GetValue(_status) is { } status && status != Every ? status : null);
+}
