@@ -42,7 +42,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         {
             if (behind)
             {
-                reading = _seen.ReadBehind(page, at, at + length, limit);
+                reading = _seen.ReadBehind(page, at, at + length, kind, limit);
                 return true;
             }
             if (_seen.ReadBefore(page, at, at + length, kind, limit, out reading)) return true;
@@ -214,7 +214,9 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     private static bool StepBracket(ref Walk walk)
     {
         int close = Brackets.Close(walk.Page, walk.At, walk.Limit, 4);
-        if (close < 0 || walk.RoleStart < 0) return false;
+        if (close < 0) return false;
+        // "Brigadir Jenderal (Pol) Raden"
+        if (walk.RoleStart < 0) return walk.RankEnd == walk.At && Move(ref walk, close + 1 - walk.At);
         return Extend(ref walk, close + 1 - walk.At);
     }
 

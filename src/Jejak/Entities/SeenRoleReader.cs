@@ -35,10 +35,14 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     private bool ReadUnseen(NamePage page, int at, int titleEnd, int stop, int limit, out RoleReading reading)
     {
         reading = default;
-        if (stop < 0 || stop >= limit || !(page.Is(stop, ',') || words.IsPersonalVerb(page.Tokens[stop].Word, page.Word(stop)))) return false;
+        if (stop < 0 || stop >= limit) return false;
         int name = stop;
-        while (name > titleEnd && IsNameWord(page, name - 1, limit)) name--;
-        if (name == stop || name == titleEnd && page.Is(stop, ',') || stop - name > LongestUnseen) return false;
+        bool given = false;
+        while (name > titleEnd && IsNameWord(page, name - 1, limit)) given |= words.GivenNames.Contains(page.Tokens[--name].Word);
+        bool closed = page.Is(stop, ',') || words.IsPersonalVerb(page.Tokens[stop].Word, page.Word(stop));
+        if (name == stop || stop - name > LongestUnseen || name == titleEnd && page.Is(stop, ',') || !closed && (!given || name == titleEnd)) return false;
+        // "Kepala Desa Sukamaju": behind a head of places or organizations stands what it is called.
+        if (words.Heads.Match(page.Tokens, name - 1, name, out _) > 0) return false;
         reading = new(new(at, name), name);
         return true;
     }
@@ -95,6 +99,12 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
                 t += length;
                 continue;
             }
+            // "(MER-C) dokter Sarbini": a calling in small letters right before the name is part of neither.
+            if (!page.Tokens[t].IsCapitalized && t > titleEnd && page.NameSeen(t + 1, out _) && words.Titles.Match(page.Tokens, t, limit, out var calling) == 1 && calling == TitleKind.Role && page.Tokens[t - 1] is { IsCapitalized: true } or { Kind: TokenKind.CloseBracket })
+            {
+                t++;
+                continue;
+            }
             int step = OfficeLink(page, t, limit);
             if (step > 0)
             {
@@ -129,10 +139,19 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     {
         int name = reading.Name, end = reading.Role.End;
         if (end != name) return;
-        if (page.IsSeenThing(end - 1) || end - 2 >= titleEnd && IsNeverMet(page, end - 2)) return;
+        if (IsInsideKnown(page, end - 1, name) || end - 2 >= titleEnd && IsNeverMet(page, end - 2)) return;
         if (end - 2 >= titleEnd && page.Tokens[end - 1] is { Kind: TokenKind.Word, IsCapitalized: true, IsAllCaps: false } && IsNeverMet(page, end - 1)
             && words.Heads.Match(page.Tokens, end - 2, end, out _) == 0 && !words.IsTail(page.Tokens[end - 1].Word, out _)) end--;
         if (end < name) reading = new(new(reading.Role.Start, end), end);
+    }
+
+    private bool IsInsideKnown(NamePage page, int token, int limit)
+    {
+        for (int from = Math.Max(0, token - LongestUnseen); from < token; from++)
+        {
+            if (from + gazetteer.Match(page.Tokens, from, limit, out _) > token) return true;
+        }
+        return false;
     }
 
     private bool IsNeverMet(NamePage page, int token)
@@ -146,20 +165,33 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     }
 
     /// <summary>The role behind a name, up to whatever ends it.</summary>
-    public RoleReading ReadBehind(NamePage page, int at, int titleEnd, int limit)
+    public RoleReading ReadBehind(NamePage page, int at, int titleEnd, TitleKind kind, int limit)
     {
         int end = titleEnd;
         limit = Math.Min(limit, at + LongestRole);
         while (end < limit)
         {
-            if (page.NameSeen(end, out _) && !IsSmall(page.Tokens[end - 1])) return new(new(at, end), end);
+            if (page.NameSeen(end, out int name) && !IsSmall(page.Tokens[end - 1]))
+            {
+                // "Veronica, juru bicara Nurdin Abdullah, …": whose she is belongs to what she is.
+                if (kind != TitleKind.Relation || name >= limit || !page.Is(name, ',')) return new(new(at, end), end);
+                return new(new(at, name), -1);
+            }
             int step = OfficeLink(page, end, limit);
-            if (step == 0) step = Step(page, end, limit);
+            if (step == 0) step = LeadsOut(page, end, limit) ? 0 : Step(page, end, limit);
             if (step == 0) break;
             end += step;
         }
         while (end > titleEnd && IsSmall(page.Tokens[end - 1])) end--;
         return new(new(at, end), -1);
+    }
+
+    /// <summary>"Anies Baswedan, Gubernur DKI Jakarta dalam rapat …": a preposition behind which nothing of an office stands.</summary>
+    private bool LeadsOut(NamePage page, int at, int limit)
+    {
+        var token = page.Tokens[at];
+        if (token.IsCapitalized || !words.SmallWords.Contains(token.Word) || words.Links.Contains(token.Word)) return false;
+        return at + 1 >= limit || !page.Tokens[at + 1].IsCapitalized && !words.RoleWords.Contains(page.Tokens[at + 1].Word) && words.Heads.Match(page.Tokens, at + 1, limit, out _) == 0;
     }
 
     private bool IsSmall(in Token token) => !token.IsCapitalized && (words.Links.Contains(token.Word) || words.SmallWords.Contains(token.Word));

@@ -325,9 +325,15 @@ internal static class SpeakerResolution
         {
             var range = passage.Document.Sentences[sentence];
             if (!range.IsBody) continue;
-            for (int t = range.Tokens.Start; t < range.Tokens.End && !passage.IsVerb(t); t++)
+            for (int t = range.Tokens.Start; t < range.Tokens.End; t++)
             {
                 if (passage.Quoted[t]) break;
+                if (passage.IsVerb(t))
+                {
+                    // "That was said by X": X is the one to go on.
+                    if (SaidBy(passage, t, range.Tokens.End) is var said and >= 0) return said;
+                    break;
+                }
                 int mention = passage.MentionAt(t);
                 if (mention >= 0 && passage.EntityOf(mention).Type == EntityType.Person) return passage.Mention(mention).Entity;
                 // "Her statement means …": she is the one to go on.
@@ -336,6 +342,18 @@ internal static class SpeakerResolution
             }
         }
         return -1;
+    }
+
+    /// <summary>The person right behind a passive of saying, with or without an office and a word for "by", or −1.</summary>
+    private static int SaidBy(Passage passage, int verb, int end)
+    {
+        int length = passage.Resources.Cues.Match(passage.Tokens, verb, end, out var cue);
+        if (length == 0 || cue.Class != CueClass.Passive) return -1;
+        int next = verb + length;
+        while (next < end && passage.Has(next, WordClass.Agent | WordClass.Adverb)) next++;
+        if (next >= end) return -1;
+        int mention = passage.HolderAt(next) >= 0 ? passage.HolderAt(next) : passage.MentionAt(next);
+        return mention >= 0 && passage.EntityOf(mention).Type == EntityType.Person && passage.Mention(mention).Form == MentionForm.Name ? passage.Mention(mention).Entity : -1;
     }
 
     /// <summary>A passive that leaves its speaker unsaid: the institution whose statement the sentence before reports, else nobody.</summary>

@@ -23,7 +23,7 @@ internal sealed class PublicFigures
         // "a resident", "one of the officers": nobody by name.
         if (speaker.Entity < 0) return false;
         var entity = document.Entities[speaker.Entity];
-        if (entity.Type != EntityType.Person) return true;
+        if (entity.Type != EntityType.Person) return false;
         return !IsAged(document, speaker.Entity) && (entity.Roles.Any(role => IsOffice(document, role)) || AffiliationOf(document, speaker.Entity) is not null);
     }
 

@@ -92,7 +92,14 @@ internal sealed class RoleParts(Language language, PublicFigures offices)
         {
             depth += document.Tokens[t].Kind switch { TokenKind.OpenBracket => 1, TokenKind.CloseBracket => -1, _ => 0 };
             if (depth > 0 || !Begins(document, t, last, out bool unit)) continue;
+            // "Sekretaris Perusahaan | PT X": a word of the title begins nothing where something begins right behind it.
+            if (t < first + title && first + title < last && Begins(document, first + title, last, out _)) continue;
             if (!unit || t > first + title) begins = t;
+        }
+        // A ministry or a company behind another organization is the whole: "Kepala Badan X | Kementerian Y".
+        for (int t = begins + 1; begins > 0 && t < last; t++)
+        {
+            if (document.Tokens[t - 1].Kind != TokenKind.OpenBracket && document.Tokens[t].IsCapitalized && _heads.Match(document, t, last, out var head) > 0 && head.Needs is HeadNeeds.State or HeadNeeds.Names && head.Type == EntityType.Organization) begins = t;
         }
         if (begins < 0 && first + title < last && _offices.IsCompany(document, first) && document.Tokens[first + title].IsCapitalized) begins = first + title;
         int end = begins < 0 ? last : begins;
