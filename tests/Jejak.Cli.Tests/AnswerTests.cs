@@ -58,7 +58,7 @@ public class AnswerTests
         var lines = Ask(archive, "relation", "Rusia", "Venezuela", "--status", "all", "--format", "csv").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("month,events,cooperative,conflictual,score", lines[0]);
         Assert.Equal(3, lines.Skip(1).Sum(line => int.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture)));
-        var none = Ask(archive, "relation", "NATO", "Venezuela");
+        var none = Ask(archive, "relation", "NATO", "Venezuela", "--before", "2001");
         Assert.Equal("", none.Output);
     }
 

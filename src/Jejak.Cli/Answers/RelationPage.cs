@@ -17,7 +17,7 @@ internal sealed class RelationPage(string one, string other, RelationAnswer answ
     {
         var page = new List<IRenderable>
         {
-            new Markup($"[bold]{Markup.Escape(one)}[/] — [bold]{Markup.Escape(other)}[/]  {answer.Events.ToString("N0", CultureInfo.InvariantCulture)} events, mean score {Signed(answer.Score ?? 0)}"),
+            new Markup($"[bold]{Markup.Escape(one)}[/] — [bold]{Markup.Escape(other)}[/]  {answer.Events.ToString("N0", CultureInfo.InvariantCulture)} {(answer.Events == 1 ? "event" : "events")}, mean score {Signed(answer.Score ?? 0)}"),
             Months(),
             Types(),
             Reporters(),
