@@ -63,7 +63,7 @@ internal sealed class CountConflicts
 
     private TokenRange? Fate(Document document, Quantity quantity, Sentence sentence)
     {
-        if (!sentence.IsBody || quantity.Mod != QuantityMod.None) return null;
+        if (!sentence.IsBody || quantity.Mod != QuantityMod.None || quantity.Upper is not null) return null;
         int at = quantity.Tokens.End;
         for (int skipped = 0; skipped <= LongestLink; skipped++)
         {

@@ -28,6 +28,8 @@ internal sealed class FullNameSlips(Language language)
             int slip = OneSlip(document, mention, other, out int meant);
             if (slip == Same) return null;
             if (slip < 0) continue;
+            // Two names in one sentence are two people.
+            if (SentenceAt.Token(document, slip) == SentenceAt.Token(document, meant)) return null;
             var span = document.Tokens[meant].Span;
             if (found is { } before && !before.Meant.In(document.Text).SequenceEqual(span.In(document.Text))) return null;
             (found, times) = ((slip, span), times + 1);
@@ -85,13 +87,11 @@ internal sealed class FullNameSlips(Language language)
 
     private bool IsFamily(Document document, Mention mention)
     {
-        foreach (var sentence in document.Sentences)
+        if (SentenceAt.Token(document, mention.Tokens.Start) is not (>= 0 and var sentence)) return false;
+        var tokens = document.Sentences[sentence].Tokens;
+        for (int t = tokens.Start; t < tokens.End; t++)
         {
-            if (!sentence.Tokens.Contains(mention.Tokens.Start)) continue;
-            for (int t = sentence.Tokens.Start; t < sentence.Tokens.End; t++)
-            {
-                if (_kin.Contains(document.Tokens[t].Word)) return true;
-            }
+            if (_kin.Contains(document.Tokens[t].Word)) return true;
         }
         return false;
     }

@@ -69,6 +69,8 @@ public sealed class NameVariantStage : IStage
                 if (!Spelling.IsSlip(form[..length], word[..wordLength]) || mention.Tokens.Contains(i)) continue;
                 // Some archives lost the letter before each comma: "Persi. Victor" is their damage, not the writer's slip.
                 if (isClipped && word[..wordLength].StartsWith(form[..length])) return null;
+                // "X dan Y": two names in one sentence are two people, or two names of one.
+                if (SentenceAt.Token(document, i) == SentenceAt.Token(document, slip)) return null;
                 times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
                 if (best.IsEmpty || candidate is { IsAllCaps: false }) best = candidate.Span;
             }

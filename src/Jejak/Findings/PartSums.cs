@@ -16,7 +16,8 @@ internal sealed class PartSums(Language language, FigureWords words)
         foreach (var whole in document.Quantities)
         {
             if (whole.Mod != QuantityMod.None || whole.Upper is not null || whole.Value % 1 != 0) continue;
-            int limit = Limit(document, whole.Tokens.End), at = whole.Tokens.End;
+            if (SentenceAt.Token(document, whole.Tokens.Start) is not (>= 0 and var sentence)) continue;
+            int limit = document.Sentences[sentence].Tokens.End, at = whole.Tokens.End;
             // Up to two words may say more of what is counted: "65 orang penumpang, terdiri dari …".
             for (int more = 0; more < 3 && at < limit && words.Match(FigureWord.Parts, document.Tokens, at, limit) == 0; more++) at++;
             int length = words.Match(FigureWord.Parts, document.Tokens, at, limit);
@@ -59,13 +60,4 @@ internal sealed class PartSums(Language language, FigureWords words)
     private bool StartsPart(Document document, int at, int limit) =>
         at < limit && (_numerals.Starts(document.Tokens[at]) || words.Match(FigureWord.And, document.Tokens, at, limit) > 0 || words.Match(FigureWord.Filler, document.Tokens, at, limit) > 0
             || words.Match(FigureWord.Part, document.Tokens, at, limit) > 0);
-
-    private static int Limit(Document document, int token)
-    {
-        foreach (var sentence in document.Sentences)
-        {
-            if (token < sentence.Tokens.End) return sentence.Tokens.End;
-        }
-        return token;
-    }
 }

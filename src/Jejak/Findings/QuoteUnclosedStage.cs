@@ -52,7 +52,7 @@ public sealed class QuoteUnclosedStage : IStage
         var paragraph = document.Article.Blocks[block].Span;
         if (EndBeforeCue(document, mark) is { } end) return Make(document, new(mark.Open, end), mark.Open, canClose: true);
         if (mark.IsReopened || !mark.IsClear || !EndsSentence(text, paragraph) || ClosesLater(document, block)) return null;
-        int first = SentenceOf(document, mark.Open);
+        int first = SentenceAt.Offset(document, mark.Open);
         if (first < 0) return null;
         bool isLast = first + 1 >= document.Sentences.Length || document.Sentences[first + 1].Block != block;
         if (isLast && !StartsSentence(document, paragraph, mark.Open, first)) return null;
@@ -128,20 +128,6 @@ public sealed class QuoteUnclosedStage : IStage
             if (!WordScanner.IsSpace(document.Text[i])) return document.Text[i] is '.' or '!' or '?' or ':' or ',' or '"' or '”';
         }
         return true;
-    }
-
-    private static int SentenceOf(Document document, int offset)
-    {
-        int low = 0, high = document.Sentences.Length - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            var span = document.Sentences[middle].Span;
-            if (offset < span.Start) high = middle - 1;
-            else if (offset >= span.End) low = middle + 1;
-            else return middle;
-        }
-        return -1;
     }
 
     private static int TokenAt(Document document, int offset)

@@ -16,6 +16,8 @@ public sealed class WeekdayDateStage : IStage
     /// <summary>Days from publication within which the year of a day printed without one is beyond doubt.</summary>
     private const int CertainYear = 45;
 
+    private const int NearPublication = 7;
+
     private static readonly int[] NextDoor = [-1, 1];
     private static readonly int[] Near = [-2, 2, -3, 3];
 
@@ -63,7 +65,7 @@ public sealed class WeekdayDateStage : IStage
 
     /// <summary>
     /// The likeliest intended day in the form printed. A day that is the publication day has the wrong weekday; else the date has one wrong figure:
-    /// the publication day, a day off, the year or the month beside, in this order.
+    /// the publication day, day and month swapped, the year before, a day off, the month beside, in this order.
     /// </summary>
     private string? Suggest(Document document, PrintedDate printed, TextSpan span, DateOnly day, DateOnly? published)
     {
@@ -91,6 +93,10 @@ public sealed class WeekdayDateStage : IStage
             bool otherYear = printed.Year != 0 && today.Year != day.Year && PrintedDays.Exists(today.Year, day.Month, day.Day)
                 && Math.Abs(new DateOnly(today.Year, day.Month, day.Day).DayNumber - today.DayNumber) <= CertainYear;
             if (otherYear) yield return new(today.Year, day.Month, day.Day);
+            // Month and day the other way round, near the publication.
+            if (PrintedDays.Exists(day.Year, day.Day, day.Month) && new DateOnly(day.Year, day.Day, day.Month) is var swapped && Math.Abs(swapped.DayNumber - today.DayNumber) <= NearPublication) yield return swapped;
+            // A day far ahead, that was one a year before.
+            if (printed.Year != 0 && day.DayNumber > today.DayNumber + CertainYear && PrintedDays.Exists(day.Year - 1, day.Month, day.Day)) yield return new(day.Year - 1, day.Month, day.Day);
             foreach (int shift in NextDoor) if (!wasPast || day.AddDays(shift) <= today) yield return day.AddDays(shift);
             foreach (int months in NextDoor)
             {
