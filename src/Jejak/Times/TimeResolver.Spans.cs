@@ -180,7 +180,8 @@ internal sealed partial class TimeResolver
         if (anchor is not { } today) return new(TimeType.Date, null);
         // On Monday and Tuesday "akhir pekan" is the one just over.
         int weeks = parts.Direction == TimeClass.None ? (CalendarDays.Weekday(today) <= 2 && !IsAhead() ? -1 : 0) : Sign(parts.Direction);
-        var saturday = CalendarDays.Shift(CalendarDays.Monday(today), 5 + (7 * weeks));
+        var from = parts.Direction is TimeClass.Same or TimeClass.Previous or TimeClass.Following ? _reference ?? today : today;
+        var saturday = CalendarDays.Shift(CalendarDays.Monday(from), 5 + (7 * weeks));
         Remember(saturday, isDay: false);
         return new(TimeType.Date, CalendarDays.Week(saturday) + "-WE");
     }
@@ -192,8 +193,7 @@ internal sealed partial class TimeResolver
         bool isHalf = parts is { HasAmount: true, HasAmount2: true, Amount: 0.5m };
         if (isHalf) (hour, parts.Minute) = (parts.Amount2 is >= 1 and <= 12 ? (int)parts.Amount2 - 1 : 99, 30);
         if (hour > 24) return null;
-        var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
-        string date = day is { } known ? CalendarDays.Day(known) : "XXXX-XX-XX";
+        string date = DayNearby() is { } known ? CalendarDays.Day(known) : "XXXX-XX-XX";
         string zone = parts.Zone is TimeParts.NoZone or TimeLexicon.LocalZone ? "" : parts.Zone == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"{(parts.Zone < 0 ? '-' : '+')}{Math.Abs(parts.Zone) / 60:00}:{Math.Abs(parts.Zone) % 60:00}");
         string value = Clock(date, Hour(hour, parts.Daypart), parts.Minute, parts.Second, zone);
         return new(TimeType.Time, parts.HasClock2 ? value + "/" + Clock(date, Hour(parts.Hour2, parts.Daypart), parts.Minute2, 0, zone) : value, parts.Mod);

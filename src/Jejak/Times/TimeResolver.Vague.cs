@@ -17,10 +17,10 @@ internal sealed partial class TimeResolver
         {
             bool stands = _match.Atoms.Length == 1 && _match.Atoms[0] is { Length: 1 } word && lexicon.NeedsCue(document.Tokens[word.Token]) && !StandsAsTime(word.Token);
             string value = VagueValues[parts.Vague];
-            return stands ? null : new(value switch { "PXX" => TimeType.Duration, "P1D" => TimeType.Set, _ => TimeType.Date }, value);
+            return stands ? null : new(value switch { "PXX" => TimeType.Duration, "P1D" => TimeType.Set, _ => TimeType.Date }, value, IsVague: true);
         }
         string year = parts.Year != 0 ? CalendarDays.Year(parts.Year) : anchor is { } today ? CalendarDays.Year(today.Year + Sign(parts.Direction)) : "XXXX";
-        return new(TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year}-{VagueValues[parts.Vague]}"), parts.Mod);
+        return new(TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year}-{VagueValues[parts.Vague]}"), parts.Mod, IsVague: true);
     }
 
     /// <summary>Whether a word that says "first" or "politely" as often as "formerly" says the latter here: at the head of a sentence, or behind a word such as "since".</summary>

@@ -5,7 +5,8 @@ using Jejak.Documents;
 namespace Jejak.Times;
 
 /// <summary>An expression's type, value and modifier; <paramref name="Printed"/> where the text prints a day.</summary>
-internal sealed record TimeReadout(TimeType Type, string? Value, TimeMod Mod = TimeMod.None, PrintedDate? Printed = null);
+/// <param name="IsVague">TimeML marks it, the reading's calendar expressions do not hold it.</param>
+internal sealed record TimeReadout(TimeType Type, string? Value, TimeMod Mod = TimeMod.None, PrintedDate? Printed = null, bool IsVague = false);
 
 /// <summary>Gives the expressions of one document their values, in order of the text: later ones may hang on earlier ones. One document, one thread.</summary>
 /// <param name="anchor">The day of publication, or the day the article itself shows for it; null where nothing tells.</param>
@@ -17,6 +18,9 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
 
     /// <summary>The last day, and the sentence that named it: a clock time near it belongs to it.</summary>
     private (DateOnly Day, int Sentence)? _day;
+
+    /// <summary>The last day named by a date or a weekday: a clock time in another sentence belongs to it rather than to a "yesterday" in between.</summary>
+    private (DateOnly Day, int Sentence)? _named;
 
     private TimeMatch _match = null!;
 
@@ -202,14 +206,20 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
     {
         _reference = day;
         if (isDay) _day = (day, _match.Sentence);
+        if (isDay && _match.Reading is not (TimeReading.Deictic or TimeReading.Nextday)) _named = _day;
     }
+
+    /// <summary>The day a clock time or a part of the day belongs to.</summary>
+    private DateOnly? DayNearby() =>
+        _day is { } same && same.Sentence == _match.Sentence ? same.Day : _named is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
 
     /// <summary>A part of the day by its two-word name ("malam hari"); one word alone may be a meal or a greeting.</summary>
     private TimeReadout? ReadDaypart(ref readonly TimeParts parts)
     {
-        if (_match.Atoms is [{ Length: < 2 }] || IsCapital(_match.Atoms[0].Token)) return null;
-        var day = _day is { } last && _match.Sentence - last.Sentence <= 2 ? last.Day : anchor;
-        return new(TimeType.Time, day is { } known ? CalendarDays.Day(known) + "T" + (PartOfDay)parts.Daypart : null);
+        if (IsCapital(_match.Atoms[0].Token)) return null;
+        bool isVague = _match.Atoms is [{ Length: < 2 }];
+        if (isVague && (_match.Tokens.Start == 0 || !lexicon.CuesVague(document.Tokens[_match.Tokens.Start - 1]))) return null;
+        return new(TimeType.Time, DayNearby() is { } day ? CalendarDays.Day(day) + "T" + (PartOfDay)parts.Daypart : null, IsVague: isVague);
     }
 
     private TimeReadout? ReadDeictic(ref readonly TimeParts parts, DateOnly? from)
@@ -222,20 +232,21 @@ internal sealed partial class TimeResolver(TimeLexicon lexicon, Document documen
 
     private TimeReadout? ReadFeast(ref readonly TimeParts parts)
     {
-        if (_match.Atoms is [{ B: 0 }]) return null;
+        // A feast is when it falls, but its bare name as often says what is celebrated.
+        bool isVague = _match.Atoms is [{ B: 0 }];
         var feast = lexicon.Feasts[parts.Feast];
         // "Idul Adha 1446" counts the years of the Hijra: the nearest feast is meant.
         int year = parts.Year >= EarliestFeastYear ? parts.Year : parts.Direction != TimeClass.None && anchor is { } now ? now.Year + Sign(parts.Direction) : 0;
-        if (year == 0 && anchor is null) return new(TimeType.Date, null);
+        if (year == 0 && anchor is null) return new(TimeType.Date, null, IsVague: isVague);
         DateOnly? best = null;
         var dates = feast.Dates.IsEmpty ? FixedDays(feast, year != 0 ? year : anchor!.Value.Year) : feast.Dates;
         foreach (var day in dates)
         {
             if (year != 0 ? day.Year == year : best is not { } so || Distance(day, anchor!.Value) < Distance(so, anchor.Value)) best = day;
         }
-        if (best is not { } found || (year == 0 && Distance(found, anchor!.Value) > 366)) return new(TimeType.Date, null);
-        Remember(found, isDay: true);
-        return new(TimeType.Date, CalendarDays.Day(found));
+        if (best is not { } found || (year == 0 && Distance(found, anchor!.Value) > 366)) return new(TimeType.Date, null, IsVague: isVague);
+        if (!isVague) Remember(found, isDay: true);
+        return new(TimeType.Date, CalendarDays.Day(found), IsVague: isVague);
     }
 
     private const int EarliestFeastYear = 1700;

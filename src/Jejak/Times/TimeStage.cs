@@ -41,7 +41,7 @@ public sealed class TimeStage : IStage
             if (resolver.Read(match) is not { } read) continue;
             var tokens = match.Tokens;
             var span = new TextSpan(document.Tokens[tokens.Start].Start, document.Tokens[tokens.End - 1].End);
-            (match.Reading == TimeReading.Vague ? vague : times).Add(new(span, tokens, read.Type, read.Value, Mods[(int)read.Mod]) { Printed = read.Printed });
+            (read.IsVague ? vague : times).Add(new(span, tokens, read.Type, read.Value, Mods[(int)read.Mod]) { Printed = read.Printed });
         }
         return document with { Times = times.DrainToImmutable(), VagueTimes = vague.DrainToImmutable() };
     }

@@ -42,6 +42,9 @@ internal sealed class TimeMlFile
     /// <summary>ISO 8601, as the file writes it; null where it does not say.</summary>
     public string? Created { get; private set; }
 
+    /// <summary>Where the text itself prints when it was written: no expression, whoever finds one there.</summary>
+    public List<TextSpan> CreationSpans { get; } = [];
+
     public IReadOnlyList<Timex> Expressions => _expressions;
 
     /// <summary>UTF-8, or Windows-1252 where it is no UTF-8.</summary>
@@ -120,7 +123,12 @@ internal sealed class TimeMlFile
     {
         if (_open is not { } open) throw Broken(at, "</TIMEX3> ends nothing; take it out or open it");
         _open = null;
-        if (!TakesText || Attribute(open.Tag, "functionInDocument") is not (null or "" or "NONE") || _text.Length == open.Start) return;
+        if (!TakesText || _text.Length == open.Start) return;
+        if (Attribute(open.Tag, "functionInDocument") is not (null or "" or "NONE"))
+        {
+            CreationSpans.Add(new(open.Start, _text.Length));
+            return;
+        }
         _expressions.Add(new(new(open.Start, _text.Length), Attribute(open.Tag, "type") ?? "", Attribute(open.Tag, "value")));
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class TimeMlView
         foreach (string zone in _zones)
         {
             int end = span.End + 1 + zone.Length;
-            if (text.AsSpan(span.End + 1).StartsWith(zone, StringComparison.Ordinal) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return new(span.Start, end);
+            if (text.AsSpan(span.End + 1).StartsWith(zone, StringComparison.OrdinalIgnoreCase) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return new(span.Start, end);
         }
         return span;
     }

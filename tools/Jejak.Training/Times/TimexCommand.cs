@@ -30,8 +30,8 @@ internal static class TimexCommand
             {
                 var file = TimeMlFile.Read(path);
                 var document = reading.Read(path, file);
-                var own = reading.Expressions(document);
-                if (list) foreach (var found in own) Console.WriteLine($"{Path.GetFileName(path)} {found.Type} {found.Value ?? "?"} '{found.Span.Of(file.Text)}' | {Sentence(document, found.Span)}");
+                var own = reading.Expressions(file, document);
+                if (list) foreach (var found in own) Console.WriteLine($"{Path.GetFileName(path)} {found.Type} {found.Value ?? "?"} {found.Span.Start} {found.Span.End} '{found.Span.Of(file.Text)}' | {Sentence(document, found.Span)}");
                 var pairs = scores.Add(file.Text, file.Expressions, own);
                 if (errors) foreach (var pair in pairs.Where(pair => pair.IsWrong)) Console.WriteLine(Show(Path.GetFileName(path), pair, document));
             }

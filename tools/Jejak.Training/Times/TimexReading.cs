@@ -34,7 +34,8 @@ internal sealed class TimexReading
         return document;
     }
 
-    public IReadOnlyList<Timex> Expressions(Document document) => _view.Of(document);
+    public IReadOnlyList<Timex> Expressions(TimeMlFile file, Document document) =>
+        [.. _view.Of(document).Where(found => !file.CreationSpans.Exists(creation => creation.Overlaps(found.Span)))];
 
     /// <summary>Every paragraph is the article's own: blank lines part them, or line breaks where there are no blank lines.</summary>
     private static System.Collections.Immutable.ImmutableArray<Block> Paragraphs(string text)
