@@ -38,6 +38,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         // "Explaining more of it, X said …": at the very beginning the verb has no subject of its own
         if (at == sentence.Tokens.Start && passage.Tokens[at].IsCapitalized) return null;
         bool relative = at > low && passage.Has(at - 1, WordClass.Relativizer) && at - 1 > low && passage.Is(at - 2, ',');
+        if (Postponed(passage, sentence, at, length, cue, low) is { } postponed) return postponed;
         int start = contents.Start(passage, at + length, end, cue, out int opener);
         if (start < 0) return null;
         bool opened = start > at + length && passage.Has(start - 1, WordClass.Complementizer) && cue.Needs != CueNeed.Marks;
@@ -51,6 +52,23 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (source is { Form: SourceForm.Understood } && cue is { Class: CueClass.Ask, Needs: CueNeed.Clause } && !passage.Has(at - 1, WordClass.Coordinator | WordClass.Pronoun)) return null;
         var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) : sources.Addressee(passage, at + length, opener);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, addressee, opener > at + length || passage.AnyMarked(new(start, stop)) ? 0.85 : 0.75);
+    }
+
+    /// <summary>"…, the Times reports." and "…, the Times reports, citing officials.": what an outlet reports stands before it; whom it cites says it.</summary>
+    private Draft? Postponed(Passage passage, Sentence sentence, int at, int length, CueEntry cue, int low)
+    {
+        int end = sentence.Tokens.End, after = at + length;
+        if (cue.Class != CueClass.Say || after < end && !passage.Is(after, ',') && !passage.Is(after, '.')) return null;
+        int mention = at > low ? passage.MentionAt(at - 1) : -1;
+        if (mention < 0 || passage.EntityOf(mention).Sector is null || passage.Mention(mention).Tokens.Start - 1 <= low || !passage.Is(passage.Mention(mention).Tokens.Start - 1, ',')) return null;
+        var outlet = new Source(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens);
+        if (!Enum.TryParse<RelayRelation>(passage.EntityOf(mention).Sector, ignoreCase: true, out var relation) || !Enum.IsDefined(relation)) return null;
+        int start = contents.Lead(passage, low, outlet.Tokens.Start - 1), stop = outlet.Tokens.Start - 1;
+        if (!ContentFinder.Trim(passage, ref start, ref stop, cue.Class) || passage.Quoted[start] || !ContentFinder.AnyVerb(passage, start, stop)) return null;
+        int cited = after + 1 < end ? resources.Relays.Match(passage.Tokens, after + 1, end, out _) : 0;
+        var source = cited > 0 ? sources.After(passage, after + 1 + cited, end, out _) : null;
+        if (source is not null) passage.Relays.Add((passage.SentenceOf(at), new(outlet.Entity, passage.Document.Entities[outlet.Entity].Name, passage.Span(outlet.Tokens.Start, after), relation)));
+        return Draft(passage, [new(start, stop)], source is null ? new(at, after) : new(after + 1, after + 1 + cited), cue.Class, source ?? outlet, null, 0.85);
     }
 
     /// <summary>"…, says X" at the end of a sentence, or "…, says X, …" inside it.</summary>
@@ -144,6 +162,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         else if (passage.Has(at - 1, WordClass.Relativizer)) (start, stop) = (after, contents.End(passage, after, end, relative: false));
         else (start, stop) = (contents.Lead(passage, low, at), at);
         if (!ContentFinder.Trim(passage, ref start, ref stop, cue.Class) || passage.Quoted[start] || !ContentFinder.AnyVerb(passage, start, stop)) return null;
+        // "as X said": the verb alone
+        if (length > 1 && passage.Has(at, WordClass.Subordinator)) (at, length) = (at + length - 1, 1);
         return Draft(passage, [new(start, stop)], new(at, at + length), cue.Class, source, sources.Addressee(passage, after, Math.Min(end, after + 4)), 0.85);
     }
 
@@ -151,6 +171,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
     private Draft? Passive(Passage passage, Sentence sentence, int at, int length, CueEntry cue, int low)
     {
         int end = sentence.Tokens.End, after = at + length;
+        if (at > low && passage.Has(at - 1, WordClass.Relativizer) && Called(passage, at, length, end, cue) is { } called) return called;
         if (at > low && passage.Has(at - 1, WordClass.Relativizer | WordClass.Negation | WordClass.Purposive)) return null;
         while (after < end && passage.Has(after, WordClass.Adverb) && !passage.Has(after, WordClass.Modal)) after++;
         Source? source = null;
@@ -181,6 +202,25 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             content.Insert(0, new(subjectStart, subjectEnd));
         }
         return Draft(passage, content, new(at, at + length), cue.Class, source, null, source is null ? 0.7 : 0.85);
+    }
+
+    /// <summary>"what he called (as) "a shame"", "what Israel calls "…"": the words in marks are his.</summary>
+    private static Draft? Called(Passage passage, int at, int length, int end, CueEntry cue)
+    {
+        int t = at + length;
+        Source? source = new Source(SourceForm.Understood, -1, new(at, t));
+        if (cue.Needs == CueNeed.Any)
+        {
+            while (t < end && passage.Has(t, WordClass.Agent)) t++;
+            if (t >= end || passage.MentionAt(t) is not (var mention and >= 0)) return null;
+            (source, t) = (new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens), passage.Mention(mention).Tokens.End);
+        }
+        else if (cue.Needs != CueNeed.Marks) return null;
+        while (t < end && passage.Has(t, WordClass.Equative)) t++;
+        if (t + 1 >= end || passage.Tokens[t].Kind != TokenKind.Quote || passage.Quoted[t]) return null;
+        int close = t + 1;
+        while (close < end && passage.Tokens[close].Kind != TokenKind.Quote) close++;
+        return close < end ? Draft(passage, [new(t, close + 1)], new(at, at + length), cue.Class, source, null, 0.75) : null;
     }
 
     /// <summary>"is said Israel to have caused": the agent right behind the passive, without a word for "by", where a verb or a purpose follows.</summary>

@@ -17,6 +17,7 @@ public sealed class QuotationStage : IStage
     private readonly DirectQuotations _direct;
     private readonly IndirectQuotations _indirect;
     private readonly RelayFinder _relays;
+    private readonly NestedQuotations _nested;
     private readonly QuotationResources _resources;
 
     public QuotationStage(Language language)
@@ -24,6 +25,7 @@ public sealed class QuotationStage : IStage
         _resources = new QuotationResources(language);
         var sources = new SourceFinder(_resources);
         (_direct, _indirect, _relays) = (new(_resources, sources), new(_resources, sources, new ContentFinder(_resources)), new(_resources));
+        _nested = new(_resources, sources);
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Sentences, Layer.Entities, Layer.Coreference, Layer.Times];
@@ -54,6 +56,8 @@ public sealed class QuotationStage : IStage
         JoinParagraphs(passage, drafts);
         SpeakerResolution.Resolve(passage, drafts);
         Relay(passage, drafts);
+        _nested.Find(passage, drafts);
+        drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Content[^1].End.CompareTo(b.Content[^1].End));
         return document with { Quotations = [.. drafts.Select(draft => Finish(passage, draft))], Mentions = WithClitics(document, passage, drafts) };
     }
 

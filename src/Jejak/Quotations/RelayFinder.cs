@@ -10,6 +10,9 @@ internal sealed class RelayFinder(QuotationResources resources)
     /// <summary>Between a relay phrase and the outlet's name.</summary>
     private const int MostFillers = 8;
 
+    /// <summary>In words.</summary>
+    private const int LongestChannel = 5;
+
     /// <summary>Relays named in <paramref name="sentence"/>, in order of the text; words inside direct quotations do not count.</summary>
     /// <param name="carriesDirect">Whether somebody is quoted directly there: only then a paper that carries it is a relay, not the speaker.</param>
     public void Find(Passage passage, Sentence sentence, bool carriesDirect, List<Relay> relays)
@@ -33,6 +36,18 @@ internal sealed class RelayFinder(QuotationResources resources)
         {
             if (passage.MentionAt(t) is var mention and >= 0)
             {
+                // "the Italian daily La Repubblica": the state between the word for an outlet and its name
+                int behind = passage.Mention(mention).Tokens.End;
+                if (t > from && passage.EntityOf(mention).Type == EntityType.Country && behind < end && passage.MentionAt(behind) is var outlet and >= 0 && passage.EntityOf(outlet).Sector is not null)
+                {
+                    t = behind - 1;
+                    continue;
+                }
+                if (Channel(passage, phrase, mention, end) is { } channel)
+                {
+                    Add(relays, channel);
+                    return behind;
+                }
                 if (Named(passage, mention, kind, out var relation) && !passage.Quoted[t])
                 {
                     next = passage.Mention(mention).Tokens.End;
@@ -66,6 +81,17 @@ internal sealed class RelayFinder(QuotationResources resources)
         while (last < end && HasCapital(passage, last) && !passage.InTime(last) && passage.IsWord(last)) last++;
         Add(relays, new(-1, passage.Span(t, last).Of(passage.Text), new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[last - 1].End), RelayRelation.Newspaper));
         return last;
+    }
+
+    /// <summary>"YouTube Sekretariat Presiden": a platform and whose channel it is.</summary>
+    private static Relay? Channel(Passage passage, int phrase, int mention, int end)
+    {
+        var tokens = passage.Mention(mention).Tokens;
+        if (passage.EntityOf(mention).Sector is not { } sector || !sector.Equals(nameof(RelayRelation.Platform), StringComparison.OrdinalIgnoreCase)) return null;
+        int last = tokens.End;
+        while (last < end && last < tokens.End + LongestChannel && passage.IsWord(last) && HasCapital(passage, last) && !passage.InTime(last)) last++;
+        if (last == tokens.End || passage.Quoted[tokens.Start]) return null;
+        return new(-1, passage.Span(tokens.Start, last).Of(passage.Text), new TextSpan(passage.Tokens[phrase].Start, passage.Tokens[last - 1].End), RelayRelation.Platform);
     }
 
     private static bool HasCapital(Passage passage, int token)

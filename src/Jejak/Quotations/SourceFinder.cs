@@ -17,7 +17,7 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         int end = SkipAdverbs(passage, cue, low);
         if (end <= low) return Understood(cue);
-        if (Officer(passage, end, low) is { } officer) return officer;
+        if (Officers.Before(passage, end, low) is { } officer) return officer;
         if (passage.Has(end - 1, WordClass.Relativizer))
         {
             // "no state that says …" is about nobody in particular; "X, who says …" is about X
@@ -34,15 +34,6 @@ internal sealed class SourceFinder(QuotationResources resources)
         // "David Grossman, a writer from Israel": the name stands before the description
         if (source is { Form: SourceForm.Described } && start > low + 1 && passage.Is(start - 1, ',') && NounPhrases.NameEndingAt(passage, start - 1) is { } name) return name;
         return source;
-    }
-
-    /// <summary>"Kepala X yang juga Ketua Y Budi says": a name with its office in front, unless another is joined to it.</summary>
-    private static Source? Officer(Passage passage, int end, int low)
-    {
-        int mention = passage.MentionAt(end - 1);
-        if (mention < 0 || passage.Mention(mention).Tokens.End != end || !passage.HasOffice(mention, out int start) || start < low) return null;
-        bool joined = start - 1 > low && passage.Has(start - 1, WordClass.Coordinator) || passage.Is(Math.Max(low, start - 1), ',') && start - 2 >= low && passage.MentionAt(start - 2) >= 0;
-        return joined ? null : new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens);
     }
 
     /// <summary>The speaker after an inverted cue; looks no further than <paramref name="limit"/>.</summary>
@@ -105,7 +96,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             && NounPhrases.Joined(passage, start, end) < 0 && !NounPhrases.AndName(passage, passage.Mention(first).Tokens.End, end))
             return new(SourceForm.Named, passage.Mention(first).Entity, passage.Mention(first).Tokens);
         int head = Head(passage, start, end);
-        if (head >= 0 && NounPhrases.Joined(passage, start, end) < 0 && Titled(passage, head, end) is { } titled) return titled;
+        if (head >= 0 && NounPhrases.Joined(passage, start, end) < 0 && Officers.Titled(passage, head, end) is { } titled) return titled;
         int last = NounPhrases.LastMention(passage, start, end);
         if (last >= 0)
         {
@@ -113,7 +104,7 @@ internal sealed class SourceFinder(QuotationResources resources)
             var entity = passage.EntityOf(last);
             int before = mention.Tokens.Start;
             if (NounPhrases.Joined(passage, start, before) is var joint and >= 0) return Described(passage, joint, end);
-            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || passage.Is(before - 1, ',') || IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
+            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || passage.Is(before - 1, ',') || Officers.IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
                 return new(SourceForm.Named, mention.Entity, mention.Tokens);
             // "the official news agency X" is X
             if (entity.Sector is not null && AllFillers(passage, start, before)) return new(SourceForm.Named, mention.Entity, mention.Tokens);
@@ -181,22 +172,11 @@ internal sealed class SourceFinder(QuotationResources resources)
             bool aside = start < end && start > low && passage.Has(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Relativizer) || (start < end && passage.InTime(start));
             if (start < end && passage.DescribedAt(start) is var described and >= 0) return new(SourceForm.Named, passage.Mention(described).Entity, passage.Mention(described).Tokens);
             // "X, when reached in Y, says": who opens the clause, not where it ends
-            if (!aside && start < end && Opening(passage, start, end) is { } opening) return opening;
+            if (!aside && start < end && Officers.Opening(passage, start, end) is { } opening) return opening;
             if (!aside && start < end) return Phrase(passage, NounPhrases.SegmentStart(passage, end, start), end) ?? NounPhrases.NearestMention(passage, low, end) ?? Understood(cue);
             end = start - 1;
         }
         return Understood(cue);
-    }
-
-    /// <summary>The person by name, with or without an office, who opens a clause that goes on with a preposition, a conjunction or a verb.</summary>
-    private Source? Opening(Passage passage, int start, int end)
-    {
-        while (start < end && resources.Markers.Match(passage.Tokens, start, end, out _) is var marker and > 0) start += marker;
-        if (start >= end) return null;
-        int mention = passage.HolderAt(start) >= 0 ? passage.HolderAt(start) : passage.MentionAt(start);
-        if (mention < 0 || passage.EntityOf(mention).Type != EntityType.Person || passage.Mention(mention).Form != MentionForm.Name) return null;
-        int after = passage.Mention(mention).Tokens.End;
-        return after < end && (passage.Has(after, WordClass.Preposition | WordClass.Subordinator) || passage.IsVerb(after)) ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
     }
 
     /// <summary>"X, from Y, from Z, who says": back over descriptions between commas to the name they belong to.</summary>
@@ -282,28 +262,5 @@ internal sealed class SourceFinder(QuotationResources resources)
         return end > start;
     }
 
-    /// <summary>"Senator X of the Y party": a person whose title opens the phrase, whatever follows the name.</summary>
-    private static Source? Titled(Passage passage, int head, int end)
-    {
-        for (int t = head + 1; t < end; t++)
-        {
-            int mention = passage.MentionAt(t);
-            if (mention < 0 || passage.EntityOf(mention).Type != EntityType.Person) continue;
-            int after = passage.Mention(mention).Tokens.End;
-            bool alone = after >= end || !passage.Has(after, WordClass.Coordinator);
-            return alone && IsRoleOf(passage, passage.EntityOf(mention), head) ? new(SourceForm.Named, passage.Mention(mention).Entity, passage.Mention(mention).Tokens) : null;
-        }
-        return null;
-    }
-
     private bool IsOwned(Passage passage, int head) => (resources.Noun(passage.Tokens[head].Word) & SpeakerNoun.Owned) != 0;
-
-    private static bool IsRoleOf(Passage passage, Entity person, int head)
-    {
-        foreach (var role in person.Roles)
-        {
-            if (role.Span.Contains(passage.Tokens[head].Start)) return true;
-        }
-        return false;
-    }
 }
