@@ -69,10 +69,15 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
         int framed = frames.Phrases.Match(tokens, i, limit, out var form);
         int shaped = words.Kinds.Match(tokens, i, limit, out var kind);
         int status = words.Status.Match(tokens, i, limit, out var value);
-        if (framed > 0 && framed >= shaped && framed >= status && Choose(tokens, form, i + framed, limit) is { } chosen)
+        while (framed > 0 && framed >= shaped && framed >= status)
         {
-            clauses.Chosen.Add(chosen);
-            return new(chosen.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Chosen.Count - 1, 0);
+            if (Choose(tokens, form, i + framed, limit) is { } chosen)
+            {
+                clauses.Chosen.Add(chosen);
+                return new(chosen.Voice == Voice.Noun ? UnitKind.Action : UnitKind.Deed, i, i + framed, clauses.Chosen.Count - 1, 0);
+            }
+            // A longer phrase that asks for words which are not there leaves the shorter one in it standing.
+            framed = frames.Phrases.Match(tokens, i, i + framed - 1, out form);
         }
         int light = words.Light.Match(tokens, i, limit, out var voice);
         if (light > 0 && light >= shaped && light >= status) return new(UnitKind.Light, i, i + light, (int)voice, 0);
