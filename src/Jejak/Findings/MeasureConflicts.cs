@@ -11,7 +11,7 @@ namespace Jejak.Findings;
 internal sealed class MeasureConflicts
 {
     private const decimal Tolerance = 0.04m;
-    private const decimal SmallAmount = 1000;
+    private const decimal SmallAmount = 10_000;
 
     private sealed record Measure(string Base, decimal Factor);
 
