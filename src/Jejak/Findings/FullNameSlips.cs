@@ -11,6 +11,7 @@ namespace Jejak.Findings;
 internal sealed class FullNameSlips(Language language)
 {
     private const int Longest = 64;
+    private const int SideBySide = 8;
 
     private readonly WordSet _kin = language.Set("findings/kin", "words");
 
@@ -28,8 +29,8 @@ internal sealed class FullNameSlips(Language language)
             int slip = OneSlip(document, mention, other, out int meant);
             if (slip == Same) return null;
             if (slip < 0) continue;
-            // Two names in one sentence are two people.
-            if (SentenceAt.Token(document, slip) == SentenceAt.Token(document, meant)) return null;
+            // Two names side by side are two people.
+            if (Math.Abs(slip - meant) <= SideBySide) return null;
             var span = document.Tokens[meant].Span;
             if (found is { } before && !before.Meant.In(document.Text).SequenceEqual(span.In(document.Text))) return null;
             (found, times) = ((slip, span), times + 1);

@@ -16,6 +16,9 @@ public sealed class NameVariantStage : IStage
 {
     private const int Longest = 64;
 
+    /// <summary>So many tokens apart two spellings stand side by side: the writer sees both.</summary>
+    private const int SideBySide = 6;
+
     private readonly FullNameSlips _fullNames;
 
     public NameVariantStage(Language language) => _fullNames = new(language);
@@ -69,8 +72,8 @@ public sealed class NameVariantStage : IStage
                 if (!Spelling.IsSlip(form[..length], word[..wordLength]) || mention.Tokens.Contains(i)) continue;
                 // Some archives lost the letter before each comma: "Persi. Victor" is their damage, not the writer's slip.
                 if (isClipped && word[..wordLength].StartsWith(form[..length])) return null;
-                // "X dan Y": two names in one sentence are two people, or two names of one.
-                if (SentenceAt.Token(document, i) == SentenceAt.Token(document, slip)) return null;
+                // "Erlan dan Erwan", "Cempa, juga disebut Campa": two people, or two names of one. There is one country of a name.
+                if (document.Entities[mention.Entity].Type != EntityType.Country && Math.Abs(i - slip) <= SideBySide) return null;
                 times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
                 if (best.IsEmpty || candidate is { IsAllCaps: false }) best = candidate.Span;
             }
