@@ -30,7 +30,7 @@ internal sealed class FullNameSlips(Language language)
             if (slip == Same) return null;
             if (slip < 0) continue;
             // Two names side by side are two people.
-            if (Math.Abs(slip - meant) <= SideBySide) return null;
+            if (Math.Abs(slip - meant) <= SideBySide && SentenceAt.Token(document, slip) == SentenceAt.Token(document, meant)) return null;
             var span = document.Tokens[meant].Span;
             if (found is { } before && !before.Meant.In(document.Text).SequenceEqual(span.In(document.Text))) return null;
             (found, times) = ((slip, span), times + 1);

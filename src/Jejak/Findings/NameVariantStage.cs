@@ -16,7 +16,7 @@ public sealed class NameVariantStage : IStage
 {
     private const int Longest = 64;
 
-    /// <summary>So many tokens apart two spellings stand side by side: the writer sees both.</summary>
+    /// <summary>So many tokens apart in one sentence two spellings stand side by side: the writer sees both.</summary>
     private const int SideBySide = 6;
 
     private readonly FullNameSlips _fullNames;
@@ -73,7 +73,7 @@ public sealed class NameVariantStage : IStage
                 // Some archives lost the letter before each comma: "Persi. Victor" is their damage, not the writer's slip.
                 if (isClipped && word[..wordLength].StartsWith(form[..length])) return null;
                 // "Erlan dan Erwan", "Cempa, juga disebut Campa": two people, or two names of one. There is one country of a name.
-                if (document.Entities[mention.Entity].Type != EntityType.Country && Math.Abs(i - slip) <= SideBySide) return null;
+                if (document.Entities[mention.Entity].Type != EntityType.Country && Math.Abs(i - slip) <= SideBySide && SentenceAt.Token(document, i) == SentenceAt.Token(document, slip)) return null;
                 times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
                 if (best.IsEmpty || candidate is { IsAllCaps: false }) best = candidate.Span;
             }
