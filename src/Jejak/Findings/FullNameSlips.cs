@@ -57,8 +57,7 @@ internal sealed class FullNameSlips(Language language)
             (slip, meant) = (mention.Tokens.Start + i, other.Tokens.Start + i);
         }
         // Some archives lost the letter before each comma or stop.
-        bool isClipped = slip >= 0 && slip + 1 < document.Tokens.Length && document.Text[document.Tokens[slip + 1].Start] is '.' or '…';
-        return isClipped ? -1 : slip;
+        return slip >= 0 && (NameVariantStage.IsBeforeStop(document, slip) || NameVariantStage.IsBeforeStop(document, meant)) ? -1 : slip;
     }
 
     private static bool IsSlip(ReadOnlySpan<char> form, ReadOnlySpan<char> word)

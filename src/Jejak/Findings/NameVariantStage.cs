@@ -55,7 +55,7 @@ public sealed class NameVariantStage : IStage
     {
         var token = document.Tokens[slip];
         if (token.Kind != TokenKind.Word || token.Word != Vocabulary.Unknown || token.Length is < 4 or > Longest || !IsPlainName(token.Span.In(document.Text))) return null;
-        bool isClipped = slip + 1 < document.Tokens.Length && document.Text[document.Tokens[slip + 1].Start] is '.' or '…';
+        bool isClipped = IsBeforeStop(document, slip);
         Span<char> form = stackalloc char[Longest], word = stackalloc char[Longest];
         int length = Fold(token.Span.In(document.Text), form);
         int times = 0;
@@ -72,6 +72,7 @@ public sealed class NameVariantStage : IStage
                 if (!Spelling.IsSlip(form[..length], word[..wordLength]) || mention.Tokens.Contains(i)) continue;
                 // Some archives lost the letter before each comma: "Persi. Victor" is their damage, not the writer's slip.
                 if (isClipped && word[..wordLength].StartsWith(form[..length])) return null;
+                if (form[..length].StartsWith(word[..wordLength]) && IsBeforeStop(document, i)) continue;
                 // "Erlan dan Erwan", "Cempa, juga disebut Campa": two people, or two names of one. There is one country of a name.
                 if (document.Entities[mention.Entity].Type != EntityType.Country && Math.Abs(i - slip) <= SideBySide && SentenceAt.Token(document, i) == SentenceAt.Token(document, slip)) return null;
                 times += candidate.Word != Vocabulary.Unknown ? 2 : 1;
@@ -80,6 +81,8 @@ public sealed class NameVariantStage : IStage
         }
         return times >= (mention.Tokens.Length == 1 ? 3 : 2) ? best.Of(document.Text) : null;
     }
+
+    internal static bool IsBeforeStop(Document document, int token) => token + 1 < document.Tokens.Length && document.Text[document.Tokens[token + 1].Start] is '.' or '…';
 
     private static Finding Report(Document document, Mention mention, int slip, string meant)
     {
