@@ -18,11 +18,13 @@ public sealed class EventStage : IStage
     private readonly PartyReader _parties;
     private readonly ClauseWords _words;
     private readonly IArgumentFinder _roles;
+    private readonly Pastimes _pastimes;
 
     public EventStage(Language language)
     {
         _frames = new(language);
         _words = new(language);
+        _pastimes = new(language);
         _units = new(_words, _frames);
         _parties = new(_words, new PronounReader(language.Classes));
         _roles = new DependencyArguments(new WordOrderArguments(_words));
@@ -34,7 +36,7 @@ public sealed class EventStage : IStage
 
     public Document Process(Document document)
     {
-        if (document.Tokens.IsEmpty) return document;
+        if (document.Tokens.IsEmpty || _pastimes.AreTold(document)) return document;
         var parties = new List<Party>();
         var clitics = new Dictionary<int, int>();
         int[] partyAt = _parties.Read(document, parties, clitics);
