@@ -127,6 +127,8 @@ internal sealed class NamePage
         }
         // Headlines capitalise every longer word: there a capital says nothing, the word's habit in running text decides.
         bool headline = count >= 4 && (capitals * 10 >= count * 7 || shouted * 10 >= count * 6);
+        // An acronym among words in small letters is one wherever it stands: "AS" before a verb is no "as".
+        bool acronyms = shouted * 3 <= count;
         bool first = true;
         for (int i = sentence.Start; i < sentence.End; i++)
         {
@@ -137,7 +139,7 @@ internal sealed class NamePage
                 continue;
             }
             if (token.IsCapitalized && !words.NoNames.Contains(token.Word))
-                _nameLike[i] = !(headline || first || token.IsInitial) || (words.Leaning(token.Word) >= 2 && !words.SmallWords.Contains(token.Word));
+                _nameLike[i] = !(headline || first || token.IsInitial) || (acronyms && token is { IsAllCaps: true, Length: > 1 }) || (words.Leaning(token.Word) >= 2 && !words.SmallWords.Contains(token.Word));
             first = false;
         }
     }

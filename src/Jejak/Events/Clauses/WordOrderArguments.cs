@@ -100,7 +100,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
             if (roles.Actors.Count == 0) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
         }
         if (!governed || roles.Actors.Count > (frame.Mutual ? 1 : 0)) return;
-        if (frame.Mutual && roles.Actors.Count == 1 && trigger > 0 && clauses.Units[trigger - 1].Marks)
+        if (frame.Mutual && roles.Actors.Count == 1 && trigger > 0 && clauses.Units[trigger - 1].Marks && (trigger + 1 >= clauses.Units.Count || clauses.Units[trigger + 1].Kind != UnitKind.Party))
         {
             OtherSide(clauses, trigger, roles.Actors);
             return;
