@@ -128,7 +128,7 @@ internal sealed class NamePage
         // Headlines capitalise every longer word: there a capital says nothing, the word's habit in running text decides.
         bool headline = count >= 4 && (capitals * 10 >= count * 7 || shouted * 10 >= count * 6);
         // An acronym among words in small letters is one wherever it stands: "AS" before a verb is no "as".
-        bool acronyms = shouted * 3 <= count;
+        bool acronyms = !headline && shouted * 3 <= count;
         bool first = true;
         for (int i = sentence.Start; i < sentence.End; i++)
         {

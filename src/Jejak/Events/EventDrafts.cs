@@ -84,7 +84,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
-        if (recipients.IsEmpty && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
+        if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
         if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && frame.Told ? Earlier(actors) : [];
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
         // What an earlier happening lends as its other side may be the actor himself.
