@@ -60,13 +60,16 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     {
         reading = default;
         int start = at, end = titleEnd, commas = 0, rank = -1;
+        bool isRelation = kind == TitleKind.Relation;
         stop = -1;
         for (int t = titleEnd; t < limit;)
         {
-            if (page.NameSeen(t, out _) && !IsRank(page, t, limit, out _))
+            if (page.NameSeen(t, out int named) && !IsRank(page, t, limit, out _))
             {
                 if (kind == TitleKind.Relation && t == titleEnd || !IsHolder(page, start, end, t, rank, kind)) return false;
-                reading = new(new(start, end), t);
+                // "mantan staf khusus Menteri Budi, Tan": the office is the second one's.
+                bool related = isRelation && commas == 0 && named + 1 < limit && page.Is(named, ',') && page.NameSeen(named + 1, out _);
+                reading = new(new(start, end), t, related);
                 Part(page, titleEnd, ref reading);
                 return true;
             }
@@ -111,6 +114,7 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
                 t += step;
                 continue;
             }
+            isRelation |= words.Titles.Match(page.Tokens, t, limit, out var inner) > 0 && inner == TitleKind.Relation;
             step = Step(page, t, limit);
             if (step == 0)
             {
@@ -204,7 +208,11 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
         if (rank >= 0 || end < name || last.IsCapitalized || last.Kind != TokenKind.Word) return true;
         // "anggota tim Prabowo", "pengacara keluarga Adi": the name is another's.
         if (words.RoleWords.Contains(last.Word) || words.Titles.Match(page.Tokens, start, end, out _) == end - start) return true;
-        return kind != TitleKind.Relation && words.Heads.Match(page.Tokens, end - 1, end, out _) == 0;
+        if (kind == TitleKind.Relation || words.Heads.Match(page.Tokens, end - 1, end, out _) > 0) return false;
+        // "korban keberingasan Elon Musk": only what speaks, or begins a sentence, is surely said of him.
+        page.NameSeen(name, out int after);
+        bool speaks = after < page.Tokens.Length && page.Tokens[after].Kind == TokenKind.Word && words.IsPersonalVerb(page.Tokens[after].Word, page.Word(after));
+        return speaks || page.Tokens[start].IsCapitalized || start > 0 && words.BeforePerson.Match(page.Tokens, start - 1, start, out _) > 0;
     }
 
     private bool IsRank(NamePage page, int at, int limit, out int length)

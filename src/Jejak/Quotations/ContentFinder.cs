@@ -12,6 +12,9 @@ internal sealed class ContentFinder(QuotationResources resources)
     /// <summary>Between a cue and the word that opens its content there may be this many tokens: an addressee, a date, a platform.</summary>
     private const int LongestAside = 16;
 
+    /// <summary>A noun with what describes it, before its relative clause.</summary>
+    private const int LongestNoun = 5;
+
     /// <summary>Where the reported words begin after a cue, or −1 where it needs something that does not follow.</summary>
     /// <param name="opener">Where the words between cue and content end.</param>
     public int Start(Passage passage, int after, int end, CueEntry cue, out int opener)
@@ -28,8 +31,8 @@ internal sealed class ContentFinder(QuotationResources resources)
             return passage.Has(after, WordClass.Recipient) ? after + 1 : after;
         }
         int complement = Complement(passage, after, end, WordClass.Complementizer);
-        if (complement < 0 && cue.Class == CueClass.Say && Complement(passage, after, Math.Min(end, after + 8), WordClass.Purposive) is var purpose and >= 0
-            && (!passage.Has(purpose, WordClass.Preposition) || purpose == after)) complement = purpose;
+        if (complement < 0 && cue.Class == CueClass.Say && !passage.Is(after, ',') && Complement(passage, after, Math.Min(end, after + 8), WordClass.Purposive) is var purpose and >= 0
+            && (!passage.Has(purpose, WordClass.Preposition) || purpose == after) && IsAddressed(passage, after, purpose)) complement = purpose;
         if (complement >= 0)
         {
             opener = complement;
@@ -39,6 +42,34 @@ internal sealed class ContentFinder(QuotationResources resources)
         int start = SkipAside(passage, after, end);
         opener = start;
         return start;
+    }
+
+    /// <summary>"reminds (the residents) that they should": nothing, or somebody, between the verb and the wish.</summary>
+    private bool IsAddressed(Passage passage, int from, int end)
+    {
+        for (int t = from; t < end; t++)
+        {
+            if (passage.MentionAt(t) >= 0) return true;
+            if (passage.IsVerb(t) || passage.Is(t, ',')) return false;
+            if ((resources.Noun(passage.Tokens[t].Word) & (SpeakerNoun.Person | SpeakerNoun.Group | SpeakerNoun.Institution)) != 0) return true;
+        }
+        return end <= from + 1;
+    }
+
+    /// <summary>"If prices rise, says X, people suffer", "The shop, says X, also sells": what is reported on both sides of its cue, or null where one side is all.</summary>
+    /// <param name="after">Where the words of the speaker end.</param>
+    public List<TokenRange>? Interrupted(Passage passage, int start, int stop, int after, int end)
+    {
+        int next = after + 1;
+        if (after >= end || !passage.Is(after, ',') || next + 1 >= end || passage.InTime(next) || passage.Marked[next] || start >= stop || passage.Quoted[start]) return null;
+        bool clause = passage.Has(start, WordClass.Subordinator) && AnyVerb(passage, start, stop);
+        bool goesOn = passage.MentionAt(next) < 0 && passage.Has(next, WordClass.Auxiliary | WordClass.Negation | WordClass.Modal | WordClass.Future | WordClass.Adverb) || passage.IsVerb(next);
+        // ", dikutip AFP", ", saat dihubungi": of the report, not of what is reported
+        if (!(clause || goesOn) || passage.Has(next, WordClass.Preposition | WordClass.Subordinator) || OpensRelay(passage, next, end) || resources.Cues.Match(passage.Tokens, next, end, out _) > 0) return null;
+        if (!clause && !goesOn || !clause && AnyVerb(passage, start, stop) && !passage.IsVerb(next) && !AnyVerb(passage, next, Math.Min(end, next + 3))) return null;
+        int last = End(passage, next, end, relative: false);
+        if (!Trim(passage, ref start, ref stop, CueClass.Say) & (stop <= start) || !Trim(passage, ref next, ref last, CueClass.Say)) return null;
+        return AnyVerb(passage, next, last) ? [new(start, stop), new(next, last)] : null;
     }
 
     /// <summary>The word of class <paramref name="opens"/> that opens the content: near the cue, with no verb or mark of a new clause between.</summary>
@@ -180,8 +211,8 @@ internal sealed class ContentFinder(QuotationResources resources)
     {
         CueNeed.Marks => passage.AnyMarked(new(start, end)),
         CueNeed.Predicate => HasEquative(passage, start, end),
-        CueNeed.Clause => AnyVerb(passage, start, end) || passage.AnyMarked(new(start, end)),
-        CueNeed.Any => cue.Class == CueClass.Call ? AnyVerb(passage, start, end) || HasEquative(passage, start, end) || passage.AnyMarked(new(start, end)) : AnyVerb(passage, start, end) || Predicates(passage, start, end) || passage.AnyMarked(new(start, end)),
+        CueNeed.Clause => AnyMainVerb(passage, start, end) || passage.AnyMarked(new(start, end)),
+        CueNeed.Any => cue.Class == CueClass.Call ? AnyVerb(passage, start, end) || HasEquative(passage, start, end) || passage.AnyMarked(new(start, end)) : AnyMainVerb(passage, start, end) || Predicates(passage, start, end) || passage.AnyMarked(new(start, end)),
         _ => true,
     };
 
@@ -200,6 +231,23 @@ internal sealed class ContentFinder(QuotationResources resources)
         for (int t = start; t < end; t++)
         {
             if (passage.Has(t, WordClass.Equative)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether there is a verb other than that of a relative clause on the first noun: "the judges who try the case" reports nothing.</summary>
+    private static bool AnyMainVerb(Passage passage, int start, int end)
+    {
+        for (int t = start; t < end; t++)
+        {
+            if (!passage.IsVerb(t)) continue;
+            int before = t - 1;
+            while (before > start && passage.MentionAt(before) < 0 && passage.Has(before, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negation)) before--;
+            if (before < start || !passage.Has(before, WordClass.Relativizer) || before - start > LongestNoun) return true;
+            for (int noun = start; noun < before; noun++)
+            {
+                if (passage.Is(noun, ',')) return true;
+            }
         }
         return false;
     }

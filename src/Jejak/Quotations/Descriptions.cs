@@ -23,11 +23,22 @@ internal static class Descriptions
         for (int e = 0; e < passage.Document.Entities.Length; e++)
         {
             var person = passage.Document.Entities[e];
-            if (person.Type != EntityType.Person || !HasWord(person.Name, word)) continue;
+            if (person.Type != EntityType.Person || !HasWord(person.Name, word) && !(passage.Tokens[range.Start].IsAllCaps && IsInitials(person.Name, word))) continue;
             if (found >= 0) return -1;
             found = e;
         }
         return found;
+    }
+
+    /// <summary>"BHS" for Bambang Haryo Soekartono.</summary>
+    private static bool IsInitials(string name, ReadOnlySpan<char> letters)
+    {
+        int at = 0;
+        for (int position = 0; WordScanner.Next(name, position, out var found, out _); position = found.End)
+        {
+            if (at >= letters.Length || name[found.Start] != letters[at++]) return false;
+        }
+        return at == letters.Length;
     }
 
     private static bool HasWord(string text, ReadOnlySpan<char> word)
@@ -121,7 +132,10 @@ internal static class Descriptions
     public static int GoesOn(Passage passage, List<Draft> drafts, int index, TokenRange range)
     {
         var draft = drafts[index];
-        if (index == 0 || draft.Class != CueClass.Inverted || range.Length < 2 || passage.Tokens[range.Start].IsCapitalized || !IsAnotherName(passage, range)) return -1;
+        if (index == 0 || draft.Class != CueClass.Inverted || range.Length < 2) return -1;
+        // "ujar mantan kapolda itu": a determiner says who it was; without one only what somebody is known for does.
+        bool known = passage.Has(range.End - 1, WordClass.Determiner) && (passage.Resources.Noun(passage.Tokens[range.Start].Word) & SpeakerNoun.Person) != 0;
+        if (!known && (passage.Tokens[range.Start].IsCapitalized || !IsAnotherName(passage, range))) return -1;
         var before = drafts[index - 1];
         if (before.Speaker is not { Entity: >= 0 } speaker || !SpeakerResolution.IsPerson(passage, speaker) || draft.Sentence - before.Sentence > LongestLead) return -1;
         int subject = SpeakerResolution.Subject(passage, draft, speaker.Entity, out int sentence);

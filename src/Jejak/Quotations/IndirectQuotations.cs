@@ -48,6 +48,8 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         // A demand whose subject cannot speak ("the attack also demands that …") is whoever spoke last's.
         if (source is null && cue is { Class: CueClass.Ask, Needs: CueNeed.Purpose } && !(at > low && passage.Has(at - 1, WordClass.Relativizer))) source = new Source(SourceForm.Understood, -1, new(at, at + 1));
         if (source is null) return null;
+        // "Although offering a view, the shop …", "When first telling of it, X said": a clause that opens the sentence with a conjunction and has no subject
+        if (cue.Class == CueClass.Say && source is { Form: SourceForm.Understood } && low == sentence.Tokens.Start && passage.Has(low, WordClass.Subordinator) && !passage.Has(low, WordClass.Relativizer) && !passage.Has(at - 1, WordClass.Pronoun)) return null;
         // "at that time pushed nearly all to flee": an urging without a subject is a cause, not a speaker
         if (source is { Form: SourceForm.Understood } && cue is { Class: CueClass.Ask, Needs: CueNeed.Clause } && !passage.Has(at - 1, WordClass.Coordinator | WordClass.Pronoun)) return null;
         var addressee = cue.Class == CueClass.Ask ? sources.Phrase(passage, at + length, opener) : sources.Addressee(passage, at + length, opener);
@@ -84,7 +86,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         if (cue.Needs != CueNeed.Self)
         {
             source = sources.After(passage, after, end, out after);
-            if (source is null) return null;
+            if (source is null || source is { Form: SourceForm.Described } described && !Speaks(passage, described.Tokens)) return null;
         }
         int start, stop;
         if (opens)
@@ -103,6 +105,10 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             {
                 if (after >= end || !passage.Is(after, ',')) return null;
                 (start, stop) = (after + 1, contents.End(passage, after + 1, end, relative: false));
+            }
+            else if (contents.Interrupted(passage, lead, stop, after, end) is { } fragments)
+            {
+                return Draft(passage, fragments, new(at, at + length), cue.Class, source, null, 0.85);
             }
             else start = lead;
         }
@@ -157,6 +163,7 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
         else if (passage.Is(at - 1, ','))
         {
             (start, stop) = (contents.Lead(passage, low, at), at - 1);
+            if (!passage.Quoted[Math.Min(start, at - 1)] && contents.Interrupted(passage, start, stop, after, end) is { } fragments) return Draft(passage, fragments, new(at, at + length), cue.Class, source, null, 0.85);
             if (after < end && passage.Is(after, ',') && !ContentFinder.AnyVerb(passage, start, stop)) (start, stop) = (after + 1, contents.End(passage, after + 1, end, relative: false));
         }
         else if (passage.Has(at - 1, WordClass.Relativizer)) (start, stop) = (after, contents.End(passage, after, end, relative: false));
@@ -196,6 +203,10 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             for (int t = subjectEnd - 1; t >= subjectStart; t--)
             {
                 if (passage.Is(t, ',') || passage.Has(t, WordClass.Subordinator | WordClass.Complementizer)) { subjectStart = t + 1; break; }
+            }
+            for (int t = subjectStart; t < subjectEnd; t++)
+            {
+                if (passage.Has(t, WordClass.Negation)) return null;
             }
             // "is called "the gate"" names a thing; without a verb nothing is reported of it
             if (subjectStart >= subjectEnd || passage.Quoted[subjectStart] || !ContentFinder.AnyVerb(passage, start, stop)) return null;

@@ -69,11 +69,24 @@ internal static class SpeakerResolution
             if (named < 0) named = Descriptions.GoesOn(passage, drafts, index, source.Tokens);
             if (named >= 0) return Named(passage, named, passage.Span(source.Tokens));
         }
+        if (Unnamed(passage, drafts, index, source) is { } unnamed) return unnamed;
         if (Direct(passage, source, drafts) is { } direct) return direct;
         var span = source.Tokens.IsEmpty ? passage.Span(source.Tokens.Start, source.Tokens.Start + 1) : passage.Span(source.Tokens);
         if (source.Form == SourceForm.Several) return JointSpeakers.Find(passage, drafts[index], source, span) ?? (Last(passage, drafts, index, span) is { } last && !IsPerson(passage, last) ? last : null);
         if (!source.Tokens.IsEmpty && Coreferent(passage, source.Tokens) is var entity and >= 0) return Named(passage, entity, span);
         return Last(passage, drafts, index, span);
+    }
+
+    /// <summary>"kata S. Ia menjelaskan", "kata seorang pedagang. Menurut dia": the one without a name who has just spoken goes on, unless somebody else opens a sentence between.</summary>
+    private static Speaker? Unnamed(Passage passage, List<Draft> drafts, int index, Source source)
+    {
+        if (index == 0 || source.Form != SourceForm.Understood || source.Tokens.IsEmpty) return null;
+        var (draft, before) = (drafts[index], drafts[index - 1]);
+        if (before.Speaker is not { Entity: < 0 } speaker || before.Class == CueClass.Asked || draft.Sentence - before.Sentence > 2 || draft.Sentence <= before.Sentence && before.Kind != QuotationKind.Direct) return null;
+        // "S", "Gubernur", "seorang pedagang": a longer description may be of somebody named.
+        bool plain = before.Source is { Form: SourceForm.Understood } || before.Source is { Form: SourceForm.Described } described && (described.Tokens.Length == 1 || passage.Has(described.Tokens.Start, WordClass.Quantifier));
+        if (!plain || IsSeveral(passage, before, speaker)) return null;
+        return Subject(passage, draft, -1, out int sentence) >= 0 && sentence > before.Sentence ? null : speaker with { Span = passage.Span(source.Tokens) };
     }
 
     public static bool IsPerson(Passage passage, Speaker speaker) => speaker.Entity >= 0 && passage.Document.Entities[speaker.Entity].Type == EntityType.Person;
