@@ -55,6 +55,7 @@ internal sealed class NameWords
     private readonly Dictionary<int, EntityType> _tails = [];
     private readonly Vocabulary _vocabulary;
     private readonly VerbShapes _verbs;
+    private readonly WordClasses _classes;
 
     public NameWords(Language language)
     {
@@ -72,7 +73,7 @@ internal sealed class NameWords
         SaidOfThings = language.Set("lexicon/name-context", "phrase", row => row["type"] == "thing");
         Links = language.Set("lexicon/organization-links", "word");
         Aliases = language.Set("lexicon/name-context", "phrase", row => row["type"] == "other-name");
-        _verbs = language.Verbs;
+        (_verbs, _classes) = (language.Verbs, language.Classes);
         Initials = language.Phrases("lexicon/initial-names", "phrase", _ => true);
         OfficeLinks = language.Phrases("lexicon/office-links", "phrase", _ => true);
         BeforePerson = Context(language, "before", "person");
@@ -138,6 +139,9 @@ internal sealed class NameWords
         }
         return false;
     }
+
+    /// <summary>Whether a word closes a noun phrase: "itu", "tersebut".</summary>
+    public bool IsDeterminer(int word) => _classes.Is(word, WordClass.Determiner);
 
     /// <summary>Whether a word in lower case may be a verb.</summary>
     public bool IsVerb(int word, ReadOnlySpan<char> form) => _verbs.Fits(word, form);

@@ -205,6 +205,8 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     {
         var last = page.Tokens[end - 1];
         if (IsSmall(last)) return false;
+        // "pemain Swansea tersebut" is no player called Swansea.
+        if (!page.Tokens[start].IsCapitalized && page.NameSeen(name, out int behind) && behind < page.Tokens.Length && words.IsDeterminer(page.Tokens[behind].Word)) return false;
         if (rank >= 0 || end < name || last.IsCapitalized || last.Kind != TokenKind.Word) return true;
         // "anggota tim Prabowo", "pengacara keluarga Adi": the name is another's.
         if (words.RoleWords.Contains(last.Word) || words.Titles.Match(page.Tokens, start, end, out _) == end - start) return true;

@@ -63,6 +63,8 @@ internal sealed class ContentFinder(QuotationResources resources)
         int next = after + 1;
         if (after >= end || !passage.Is(after, ',') || next + 1 >= end || passage.InTime(next) || passage.Marked[next] || start >= stop || passage.Quoted[start]) return null;
         bool clause = passage.Has(start, WordClass.Subordinator) && AnyVerb(passage, start, stop);
+        // "Saat ini", "Di sisi lain": a setting, not what is said of something
+        if (!clause && (passage.InTime(start) || passage.MentionAt(start) < 0 && passage.Has(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Adverb))) return null;
         bool goesOn = passage.MentionAt(next) < 0 && passage.Has(next, WordClass.Auxiliary | WordClass.Negation | WordClass.Modal | WordClass.Future | WordClass.Adverb) || passage.IsVerb(next);
         // ", dikutip AFP", ", saat dihubungi": of the report, not of what is reported
         if (!(clause || goesOn) || passage.Has(next, WordClass.Preposition | WordClass.Subordinator) || OpensRelay(passage, next, end) || resources.Cues.Match(passage.Tokens, next, end, out _) > 0) return null;

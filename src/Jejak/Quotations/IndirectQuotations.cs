@@ -100,15 +100,12 @@ internal sealed class IndirectQuotations(QuotationResources resources, SourceFin
             (start, stop) = (low, marked ? at : at - 1);
             while (start < stop && passage.Quoted[start]) start++;
             int lead = contents.Lead(passage, start, stop);
+            if (lead < stop && contents.Interrupted(passage, lead, stop, after, end) is { } fragments) return Draft(passage, fragments, new(at, at + length), cue.Class, source, null, 0.85);
             bool onlyLead = lead >= stop || (stop - start <= 4 && !passage.AnyMarked(new(start, stop)) && !ContentFinder.AnyVerb(passage, start, stop));
             if (onlyLead || after < end && passage.Is(after, ',') && stop - start <= 8 && passage.Has(start, WordClass.Preposition))
             {
                 if (after >= end || !passage.Is(after, ',')) return null;
                 (start, stop) = (after + 1, contents.End(passage, after + 1, end, relative: false));
-            }
-            else if (contents.Interrupted(passage, lead, stop, after, end) is { } fragments)
-            {
-                return Draft(passage, fragments, new(at, at + length), cue.Class, source, null, 0.85);
             }
             else start = lead;
         }

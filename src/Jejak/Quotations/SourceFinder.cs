@@ -104,7 +104,9 @@ internal sealed class SourceFinder(QuotationResources resources)
             var entity = passage.EntityOf(last);
             int before = mention.Tokens.Start;
             if (NounPhrases.Joined(passage, start, before) is var joint and >= 0) return Described(passage, joint, end);
-            if (entity.Type == EntityType.Person && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || passage.Is(before - 1, ',') || Officers.IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
+            // "pemain Swansea tersebut": a name inside a description is not whom it describes.
+            bool described = passage.Has(end - 1, WordClass.Determiner) && head >= 0 && head < before && !passage.Tokens[head].IsCapitalized;
+            if (entity.Type == EntityType.Person && !described && !(before > start && OnlyOwned(passage, before - 1)) && (head < 0 || head >= before || passage.Is(before - 1, ',') || Officers.IsRoleOf(passage, entity, head) || !IsOwned(passage, head)))
                 return new(SourceForm.Named, mention.Entity, mention.Tokens);
             // "the official news agency X" is X
             if (entity.Sector is not null && AllFillers(passage, start, before)) return new(SourceForm.Named, mention.Entity, mention.Tokens);
@@ -243,7 +245,7 @@ internal sealed class SourceFinder(QuotationResources resources)
     {
         for (int t = start; t < end; t++)
         {
-            if (passage.MentionAt(t) is var mention and >= 0 && passage.EntityOf(mention).Type != EntityType.Country && passage.Mention(mention).Form == MentionForm.Name) return t;
+            if (passage.MentionAt(t) is var mention and >= 0 && passage.EntityOf(mention).Type is not (EntityType.Country or EntityType.Place) && passage.Mention(mention).Form == MentionForm.Name) return t;
             if (resources.Noun(passage.Tokens[t].Word) != SpeakerNoun.None) return t;
             if (passage.Has(t, WordClass.Relativizer)) return -1;
         }

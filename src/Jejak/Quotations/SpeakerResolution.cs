@@ -29,7 +29,13 @@ internal static class SpeakerResolution
         if (source.Form is SourceForm.Understood or SourceForm.Several || source.Tokens.IsEmpty) return null;
         var span = passage.Span(source.Tokens);
         if (source.Form == SourceForm.Described && Coreferent(passage, source.Tokens) is var known and >= 0) return Named(passage, known, span);
-        if (source.Entity >= 0) return Named(passage, source.Entity, span);
+        if (source.Entity >= 0)
+        {
+            var named = passage.Document.Entities[source.Entity];
+            // "BHS", which nothing knows, for Bambang Haryo Soekartono
+            int person = named is { Type: EntityType.Organization, Sector: null, Iso3166: null, Wikidata: null } && source.Tokens.Length == 1 ? Descriptions.ByPart(passage, source.Tokens) : -1;
+            return Named(passage, person >= 0 ? person : source.Entity, span);
+        }
         if (source.Form == SourceForm.Described && Descriptions.Repeated(passage, earlier, source.Tokens) is { } same) return same with { Span = span };
         if (source.Form == SourceForm.Described && Descriptions.ByPart(passage, source.Tokens) is var part and >= 0) return Named(passage, part, span);
         if (source.Form == SourceForm.Described && Descriptions.NamedBefore(passage, source.Tokens) is var before and >= 0) return Named(passage, before, span);
