@@ -45,15 +45,14 @@ internal sealed class ContentFinder(QuotationResources resources)
     }
 
     /// <summary>"reminds (the residents) that they should": nothing, or somebody, between the verb and the wish.</summary>
-    private bool IsAddressed(Passage passage, int from, int end)
+    private static bool IsAddressed(Passage passage, int from, int end)
     {
         for (int t = from; t < end; t++)
         {
             if (passage.MentionAt(t) >= 0) return true;
-            if (passage.IsVerb(t) || passage.Is(t, ',')) return false;
-            if ((resources.Noun(passage.Tokens[t].Word) & (SpeakerNoun.Person | SpeakerNoun.Group | SpeakerNoun.Institution)) != 0) return true;
+            if (passage.IsVerb(t) || passage.Is(t, ',') || passage.Has(t, WordClass.Auxiliary | WordClass.Modal | WordClass.Future | WordClass.Negation | WordClass.Determiner)) return false;
         }
-        return end <= from + 1;
+        return end <= from + LongestNoun;
     }
 
     /// <summary>"If prices rise, says X, people suffer", "The shop, says X, also sells": what is reported on both sides of its cue, or null where one side is all.</summary>

@@ -7,7 +7,7 @@ namespace Jejak.Training.Quotations;
 internal sealed class TextPhrases<T>
 {
     private readonly Dictionary<string, T> _phrases = new(StringComparer.OrdinalIgnoreCase);
-    private int _longest;
+    private readonly int _longest;
 
     public TextPhrases(IEnumerable<(string Phrase, T Value)> phrases)
     {
