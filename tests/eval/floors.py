@@ -27,6 +27,7 @@ EVALUATIONS = {
     'idner': ['ner', 'data/ner/idner-news-2k/dev.txt'],
     'coin': ['coref', 'data/coref/coin/dev.tsv', '--fold', '5'],
     'speakers': ['speakers', 'gold/dev'],
+    'pfsa': ['pfsa', 'data/quotes/pfsa-id/dev-40.txt'],
 }
 
 
