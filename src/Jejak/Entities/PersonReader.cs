@@ -34,6 +34,16 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
     /// <summary>Whether a person's name may begin behind a rank: also with initials ("Irjen RZ Panca"), or where what is read ends.</summary>
     public bool MayFollowRank(NamePage page, int at, int limit) => at >= limit || MayBegin(page, at, limit) || (page.Tokens[at] is { IsAllCaps: true, Length: <= 3 } && NextIsName(page, at + 1, limit));
 
+    /// <summary>"Maduro Dukung Putin": in a headline, where every word has a capital, the model sees one name from the first person to the second.</summary>
+    private bool HoldsAnother(NamePage page, int from, int end)
+    {
+        for (int i = from; i < end; i++)
+        {
+            if (gazetteer.Match(page.Tokens, i, end, out var other) > 0 && other.Type == EntityType.Person) return true;
+        }
+        return false;
+    }
+
     /// <summary>The end of the person's name that begins at <paramref name="at"/>.</summary>
     public int Read(NamePage page, int at, int limit, out GazetteerEntry? entry)
     {
@@ -41,7 +51,7 @@ internal sealed class PersonReader(Gazetteer gazetteer, NameWords words)
         int end = page.NameSeen(at, out int seen) ? Math.Min(seen, limit) : at + 1;
         while (end > at + 1 && page.Tokens[end - 1] is { IsAllCaps: true } last && words.NoNames.Contains(last.Word)) end--;
         int known = gazetteer.Match(page.Tokens, at, limit, out var match);
-        if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, Math.Max(end, at + known));
+        if (known > 0 && match.Type == EntityType.Person) (entry, end) = (match, HoldsAnother(page, at + known, end) ? at + known : Math.Max(end, at + known));
         while (end < limit && end - at < LongestName)
         {
             // "RZ Panca | Putra Simanjuntak": what the model sees goes on with what an initial or a rank began.
