@@ -40,7 +40,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
                 continue;
             }
             if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i);
-            if (unit.Kind == UnitKind.Deed && StatusReader.IsPurpose(clauses, i)) continue;
+            if (unit.Kind == UnitKind.Deed && !frame.CountsAsAim && StatusReader.IsPurpose(clauses, i)) continue;
             Write(clauses, i, frame);
         }
     }

@@ -62,6 +62,9 @@ internal sealed record Frame
     /// <summary>It counts only where a state, an organization or somebody with an office acts: travellers' visits are none.</summary>
     public bool Official { get; init; }
 
+    /// <summary>It counts, as hypothetical, where a clause only says that something is for it: arms that are readied to attack somebody.</summary>
+    public bool CountsAsAim { get; init; }
+
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
 

@@ -6,7 +6,7 @@ namespace Jejak.Events.Frames;
 /// <summary>All frames of a language: verbs with their derived forms, and nouns. Immutable once constructed.</summary>
 internal sealed class FrameLexicon
 {
-    private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, bool Official)> _scores = [];
+    private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, bool Official, bool Aim)> _scores = [];
     private readonly List<Frame> _frames = [];
     private readonly SortedDictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
     private readonly Vocabulary _words;
@@ -21,7 +21,7 @@ internal sealed class FrameLexicon
         foreach (var row in language.Table("events/types").Rows)
         {
             double intensity = double.Parse(row["intensity"], NumberStyles.Float, CultureInfo.InvariantCulture);
-            _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts"), row.Optional("told") is not null, row.Optional("official") is not null));
+            _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts"), row.Optional("told") is not null, row.Optional("official") is not null, row.Optional("aim") is not null));
         }
         _clitic = language.Table("events/affixes").Rows.Single(row => row["affix"] == "clitic")["prefix"];
         _plural = language.Table("events/affixes").Rows.Single(row => row["affix"] == "plural")["prefix"];
@@ -98,6 +98,7 @@ internal sealed class FrameLexicon
             Contexts = score.Contexts,
             Told = score.Told,
             Official = score.Official,
+            CountsAsAim = score.Aim,
             Mutual = mutual,
             Actor = row.Optional("actor") is null ? Slot.Subject : row.Choice<Slot>("actor"),
             Recipient = [.. recipient],
