@@ -27,6 +27,9 @@ internal enum HeadKind : byte
 
     /// <summary>A title; the words alone are nobody new.</summary>
     Role,
+
+    /// <summary>With a country behind it, it is that one; pointing back, the place named last: "wilayah itu".</summary>
+    Region,
 }
 
 /// <summary>Slot of a modifier in a description of people.</summary>

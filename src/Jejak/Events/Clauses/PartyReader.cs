@@ -125,10 +125,27 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
+            if (kind == HeadKind.Region && owner < 0)
+            {
+                // The determiner may be among the words that follow a head.
+                if (words.Classes.Is(tokens[Math.Min(i + length, tokens.Length - 1)].Word, WordClass.Determiner)) Region(parties, at, new(i, Math.Max(end, i + length + 1)));
+                continue;
+            }
             Settle(parties, at, new(start, end), kind, owner, counted: start < i);
             i = end - 1;
             floor = end;
         }
+    }
+
+    /// <summary>"wilayah itu": the place named last.</summary>
+    private static void Region(List<Party> parties, int[] at, TokenRange tokens)
+    {
+        int near = -1;
+        for (int i = 0; i < parties.Count; i++)
+        {
+            if (parties[i] is { Entity: >= 0, Type: EntityType.Place } party && party.Tokens.Start < tokens.Start && (near < 0 || parties[near].Tokens.Start < party.Tokens.Start)) near = i;
+        }
+        if (near >= 0) Add(parties, at, parties[near] with { Tokens = tokens, CanAct = false });
     }
 
     private static bool Fits(HeadKind kind, EntityType type) => kind switch
