@@ -91,7 +91,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         var status = StatusReader.Read(clauses, trigger);
-        if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty) return;
+        if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty && !_cast.IsNobody(roles.Recipients)) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
         int written = _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
