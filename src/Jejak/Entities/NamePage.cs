@@ -88,6 +88,16 @@ internal sealed class NamePage
         return seen.Type == EntityType.Person && seen.Tokens.Start == first;
     }
 
+    /// <summary>Whether the model sees a person between two tokens.</summary>
+    public bool AnyPersonSeen(int from, int limit)
+    {
+        for (int t = from; t < limit && _seenAt.Length > 0; t++)
+        {
+            if (_seenAt[t] > 0 && _seen[_seenAt[t] - 1].Type == EntityType.Person) return true;
+        }
+        return false;
+    }
+
     /// <summary>A capital that stands alone and is no number ("Komando Armada I").</summary>
     private bool IsInitial(int token) => Tokens[token] is { Kind: TokenKind.Word, Length: 1, IsCapitalized: true } && Text[Tokens[token].Start] is not ('I' or 'V' or 'X');
 

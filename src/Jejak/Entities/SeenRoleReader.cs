@@ -27,6 +27,8 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
     {
         reading = default;
         limit = Math.Min(limit, at + LongestRole);
+        // Most words for callings have no name behind them.
+        if (!page.Tokens[at].IsCapitalized && !page.AnyPersonSeen(titleEnd, limit)) return false;
         if (ReadSeen(page, at, titleEnd, kind, limit, out int stop, out reading)) return true;
         return kind != TitleKind.Relation && ReadUnseen(page, at, titleEnd, stop, limit, out reading);
     }
