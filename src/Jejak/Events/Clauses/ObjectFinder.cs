@@ -39,11 +39,12 @@ internal static class ObjectFinder
     }
 
     /// <summary>Adds what a preposition of the frame marks.</summary>
-    public static void Marked(SentenceUnits clauses, int trigger, Frame frame, List<int> parties)
+    /// <param name="behind">The unit behind which to look where that is not the trigger: the verb that carries a noun.</param>
+    public static void Marked(SentenceUnits clauses, int trigger, Frame frame, List<int> parties, int behind = -1)
     {
         if (frame.Prepositions.Length == 0) return;
         var units = clauses.Units;
-        for (int i = trigger + 1; i < units.Count; i++)
+        for (int i = Math.Max(trigger, behind) + 1; i < units.Count; i++)
         {
             var unit = units[i];
             if (unit.Marks && frame.Takes(clauses.Document.Tokens[unit.Start].Word))

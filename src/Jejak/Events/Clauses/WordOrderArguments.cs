@@ -106,7 +106,11 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
             return;
         }
         if (Carrier(clauses, trigger) is var verb && verb >= 0 && clauses.Units[verb].Value == (int)Voice.Active) SubjectFinder.Find(clauses, verb, roles.Actors);
-        else if (CarriedBehind(clauses, trigger) is var behind && behind >= 0) ObjectFinder.Agents(clauses, behind, bare: true, roles.Actors);
+        else if (CarriedBehind(clauses, trigger) is var behind && behind >= 0)
+        {
+            ObjectFinder.Agents(clauses, behind, bare: true, roles.Actors);
+            if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients, behind);
+        }
     }
 
     /// <summary>"Dalam percakapan dengan A, B …", "B … dalam percakapan dengan A": the subject is the other side.</summary>
