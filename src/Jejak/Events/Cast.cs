@@ -58,8 +58,12 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
 
     /// <summary>Whether the words name or describe somebody: a lone small word that heads no description is a slip of who was taken to speak.</summary>
-    private bool IsDescription(int first, int end) =>
-        end - first > 1 || document.Tokens[first].IsCapitalized || words.Heads.Match(document.Tokens, first, end, out _) > 0;
+    private bool IsDescription(int first, int end)
+    {
+        int head = words.Heads.Match(document.Tokens, first, end, out var kind);
+        // "Keduanya" stands for two who are named elsewhere.
+        return !(head == end - first && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons or HeadKind.Nobody) && (end - first > 1 || document.Tokens[first].IsCapitalized || head > 0);
+    }
 
     /// <summary>Whether one of them acts for more than himself: a state, an organization, somebody with an office.</summary>
     public bool HoldsOffice(ImmutableArray<int> entities)
