@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
+using Jejak.Documents;
 using Jejak.Languages;
 using Jejak.Models;
 using Jejak.Networks;
@@ -117,7 +118,10 @@ public sealed class SyntaxNetwork
         var tags = SyntaxWorkspace.Room(ref work.Gates, count * SyntaxShape.Tags);
         Fill(tags, _tagBiases, count);
         MatrixProduct.Multiply(input, _tagWeights, tags, count, units, SyntaxShape.Tags, add: true);
-        for (int i = 0; i < count; i++) work.TagBuffer[start + i] = (byte)TensorPrimitives.IndexOfMax(tags.Slice(i * SyntaxShape.Tags, SyntaxShape.TagCount));
+        for (int i = 0; i < count; i++)
+        {
+            if (work.TagBuffer[start + i] == SyntaxWorkspace.Undecided) work.TagBuffer[start + i] = (byte)TensorPrimitives.IndexOfMax(tags.Slice(i * SyntaxShape.Tags, SyntaxShape.TagCount));
+        }
         Project(input, _arcWeights, _arcBiases, SyntaxWorkspace.Room(ref work.Arcs, count * 2 * _shape.Arc), count, 2 * _shape.Arc, rectify: true);
         Project(input, _labelWeights, _labelBiases, SyntaxWorkspace.Room(ref work.Hidden, count * 2 * _shape.Label), count, 2 * _shape.Label, rectify: false);
     }
@@ -154,7 +158,31 @@ public sealed class SyntaxNetwork
             for (int h = 1; h < nodes; h++) row[h] += _distances[Math.Clamp(h - d, -FarthestDistance, FarthestDistance) + FarthestDistance];
         }
         SpanningTree.Find(scores, stride, length, work.Tree);
+        UncrossMarks(work.TagBuffer.AsSpan(start, length), work.Tree);
         ReadRelations(work, start, length, at);
+    }
+
+    /// <summary>The arc to a punctuation mark crosses no other (a rule of Universal Dependencies): where it does, the mark hangs on the next higher head that no arc parts it from.</summary>
+    private static void UncrossMarks(ReadOnlySpan<byte> tags, Span<int> tree)
+    {
+        for (int d = 1; d <= tags.Length; d++)
+        {
+            if (tags[d - 1] != (byte)UniversalTag.Punct) continue;
+            int head = tree[d];
+            while (head > 0 && Crosses(tree, d, head)) head = tree[head];
+            if (head > 0) tree[d] = head;
+        }
+    }
+
+    /// <summary>Whether a word between the two hangs on one outside them.</summary>
+    private static bool Crosses(ReadOnlySpan<int> tree, int word, int head)
+    {
+        int low = Math.Min(word, head), high = Math.Max(word, head);
+        for (int k = low + 1; k < high; k++)
+        {
+            if (tree[k] < low || tree[k] > high) return true;
+        }
+        return false;
     }
 
     private void ReadRelations(SyntaxWorkspace work, int start, int length, int at)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Jejak.Documents;
+
 namespace Jejak.Parsing;
 
 /// <summary>
@@ -25,6 +28,12 @@ public sealed class SyntaxWorkspace
 
     /// <summary>For each word its relation, a number for <see cref="SyntaxNetwork.Relation"/>.</summary>
     public ReadOnlySpan<byte> Relations => RelationBuffer.AsSpan(0, Count);
+
+    /// <summary>The tag of a word that the network has yet to see.</summary>
+    internal const byte Undecided = byte.MaxValue;
+
+    private const string Signs = "%‰#′″";
+    private const string NoSigns = "|~\uFFFD";
 
     internal List<(int Start, int End, bool Continues)> Sentences { get; } = [];
 
@@ -64,9 +73,14 @@ public sealed class SyntaxWorkspace
         if (Count - _first == LongestSentence) EndPart(true);
         if (Count == RowCounts.Length) Grow();
         bool first = Count == _first && (Sentences.Count == 0 || !Sentences[^1].Continues);
+        TagBuffer[Count] = IsSign(form) ? (byte)UniversalTag.Sym : Undecided;
         RowCounts[Count] = (byte)_features.Rows(form, known, first, Rows.AsSpan(Count * WordFeatures.MostRows, WordFeatures.MostRows));
         Count++;
     }
+
+    /// <summary>A sign that stands for a word: of money, mathematics, shares, degrees and minutes; never a bar or a character that could not be read.</summary>
+    private static bool IsSign(ReadOnlySpan<char> form) => form.Length == 1 && (Signs.Contains(form[0])
+        || (!NoSigns.Contains(form[0]) && char.GetUnicodeCategory(form[0]) is UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.OtherSymbol));
 
     public void EndSentence() => EndPart(false);
 
