@@ -17,14 +17,14 @@ internal static class SyntaxCommand
     {
         var vectors = new Option<string>("--vectors") { Description = "Vectors made by 'train vectors'.", Required = true, HelpName = "FILE" };
         var output = new Option<string>("--output") { Description = "Where the model is written.", Required = true, HelpName = "FILE" };
-        var epochs = new Option<int>("--epochs") { Description = "Rounds over the treebanks.", DefaultValueFactory = _ => 14 };
+        var epochs = new Option<int>("--epochs") { Description = "Rounds over the treebanks.", DefaultValueFactory = _ => 22 };
         var units = new Option<int>("--units") { Description = "Units of a word's state, a multiple of 32.", DefaultValueFactory = _ => 128 };
         var layers = new Option<int>("--layers") { Description = "Recurrent layers.", DefaultValueFactory = _ => 2 };
         var arc = new Option<int>("--arc") { Description = "Units of the arc scorer.", DefaultValueFactory = _ => 64 };
         var label = new Option<int>("--label") { Description = "Units of the relation scorer.", DefaultValueFactory = _ => 48 };
-        var teachers = new Option<int>("--teachers") { Description = "Large networks that annotate raw news for the one that is kept.", DefaultValueFactory = _ => 2 };
-        var teacherRounds = new Option<int>("--teacher-rounds") { Description = "Rounds over the treebanks for each of them.", DefaultValueFactory = _ => 10 };
-        var silver = new Option<int>("--silver") { Description = "Sentences of raw news that they annotate.", DefaultValueFactory = _ => 30000 };
+        var teachers = new Option<int>("--teachers") { Description = "Large networks that annotate raw news for the one that is kept.", DefaultValueFactory = _ => 3 };
+        var teacherRounds = new Option<int>("--teacher-rounds") { Description = "Rounds over the treebanks for each of them.", DefaultValueFactory = _ => 11 };
+        var silver = new Option<int>("--silver") { Description = "Sentences of raw news that they annotate.", DefaultValueFactory = _ => 50000 };
         var hidden = new Option<int>("--hidden") { Description = "Sentences of raw news whose hidden words each network guesses before it sees a treebank.", DefaultValueFactory = _ => 60000 };
         var threads = new Option<int>("--threads") { Description = "Threads; the result does not depend on them.", DefaultValueFactory = _ => 2 };
         var rate = new Option<float>("--rate") { Description = "Step size of Adam at its highest.", DefaultValueFactory = _ => 2e-3f };
