@@ -8,7 +8,7 @@ internal sealed class FrameLexicon
 {
     private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, bool Official, bool Aim)> _scores = [];
     private readonly List<Frame> _frames = [];
-    private readonly SortedDictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
     private readonly Vocabulary _words;
     private readonly string _clitic;
     private readonly string _plural;
