@@ -4,6 +4,7 @@ using Jejak.Coreference;
 using Jejak.Documents;
 using Jejak.Entities;
 using Jejak.Events;
+using Jejak.Events.Explaining;
 using Jejak.Findings;
 using Jejak.Languages;
 using Jejak.Models;
@@ -66,6 +67,20 @@ public sealed class Reader
     }
 
     public Document Read(SourceDocument source) => _pipeline.Process(_articles.Read(source));
+
+    /// <summary>Reads with the reasons for each event: the row of a resource that knows its words, what each of its parties was found by, what decided its status and time.</summary>
+    /// <remarks>Reading alone keeps no reasons; the document is the same.</remarks>
+    public (Document Document, ImmutableArray<EventTrace> Traces) Explain(SourceDocument source)
+    {
+        var document = new Document { Article = _articles.Read(source) };
+        ImmutableArray<EventTrace> traces = [];
+        foreach (var stage in _pipeline.Stages)
+        {
+            if (stage is EventStage events) (document, traces) = events.Explain(document);
+            else document = stage.Process(document);
+        }
+        return (document, traces);
+    }
 
     /// <summary>Reads as far as sentences, words, tags and relations, which takes a part of the time.</summary>
     public Document Parse(SourceDocument source) => _syntax.Process(_articles.Read(source));

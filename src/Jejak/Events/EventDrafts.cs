@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
+using Jejak.Events.Explaining;
 using Jejak.Events.Frames;
 using Jejak.Languages;
 using Jejak.Text;
@@ -8,7 +9,8 @@ using Jejak.Text;
 namespace Jejak.Events;
 
 /// <summary>Collects the events of one document, sentence by sentence.</summary>
-internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IArgumentFinder finder)
+/// <param name="tracer">Hears why each is what it is; null where nobody asks.</param>
+internal sealed class EventDrafts(Document document, List<Party> parties, ClauseWords words, IArgumentFinder finder, EventTracer? tracer = null)
 {
     /// <summary>How many sentences open an article.</summary>
     private const int Opening = 3;
@@ -94,7 +96,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty && !_cast.IsNobody(roles.Recipients)) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
-        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, new Event
+        var told = new Event
         {
             Type = frame.Type,
             Mode = frame.Mode,
@@ -109,7 +111,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             AssertedBy = within,
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
-        });
+        };
+        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, told);
+        tracer?.Add(written, told, clauses, trigger, answered, roles, speaker ?? cued?.Speaker, cued?.Addressee);
         if (frame.Told) Tell(written);
     }
 

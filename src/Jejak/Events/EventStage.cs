@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
+using Jejak.Events.Explaining;
 using Jejak.Events.Frames;
 using Jejak.Languages;
 using Jejak.Pipeline;
@@ -17,6 +19,7 @@ public sealed class EventStage : IStage
     private readonly UnitReader _units;
     private readonly PartyReader _parties;
     private readonly ClauseWords _words;
+    private readonly WordOrderArguments _order;
     private readonly IArgumentFinder _roles;
     private readonly Pastimes _pastimes;
 
@@ -27,14 +30,25 @@ public sealed class EventStage : IStage
         _pastimes = new(language);
         _units = new(_words, _frames);
         _parties = new(_words, new PronounReader(language.Classes));
-        _roles = new DependencyArguments(new WordOrderArguments(_words));
+        _order = new WordOrderArguments(_words);
+        _roles = new DependencyArguments(_order);
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];
 
     public IReadOnlyList<Layer> Provides => [Layer.Events];
 
-    public Document Process(Document document)
+    public Document Process(Document document) => Process(document, null);
+
+    /// <summary>The same, with the reasons for each event.</summary>
+    public (Document Document, ImmutableArray<EventTrace> Traces) Explain(Document document)
+    {
+        var tracer = new EventTracer(_order);
+        var read = Process(document, tracer);
+        return (read, tracer.Complete(read));
+    }
+
+    private Document Process(Document document, EventTracer? tracer)
     {
         if (document.Tokens.IsEmpty || _pastimes.AreTold(document)) return document;
         var parties = new List<Party>();
@@ -43,7 +57,7 @@ public sealed class EventStage : IStage
         int[] timeEnd = new int[document.Tokens.Length];
         foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
         var clauses = new SentenceUnits(document, parties, clitics);
-        var drafts = new EventDrafts(document, parties, _words, _roles);
+        var drafts = new EventDrafts(document, parties, _words, _roles, tracer);
         bool quote = false;
         int block = -1;
         foreach (var sentence in document.Sentences)

@@ -7,7 +7,10 @@ namespace Jejak.Events;
 /// <summary>When something happened: the date nearest the trigger in its clause, else in its sentence.</summary>
 internal static class EventTimes
 {
-    public static string? Read(SentenceUnits clauses, Arguments roles, int trigger)
+    public static string? Read(SentenceUnits clauses, Arguments roles, int trigger) => Find(clauses, roles, trigger) is { } time ? Date(time.Value) : null;
+
+    /// <summary>The expression that says when; null where the sentence has none.</summary>
+    public static TimeExpression? Find(SentenceUnits clauses, Arguments roles, int trigger)
     {
         var units = clauses.Units;
         int first = units[roles.First].Start, end = units[roles.End - 1].End;
@@ -33,17 +36,17 @@ internal static class EventTimes
         return best;
     }
 
-    private static string? Nearest(SentenceUnits clauses, TokenRange range, int trigger)
+    private static TimeExpression? Nearest(SentenceUnits clauses, TokenRange range, int trigger)
     {
-        string? best = null;
+        TimeExpression? best = null;
         int least = int.MaxValue;
         foreach (var time in clauses.Document.Times)
         {
             if (time.Tokens.Start < range.Start || time.Tokens.End > range.End) continue;
-            if (time.Type is not (TimeType.Date or TimeType.Time) || Date(time.Value) is not { } date) continue;
+            if (time.Type is not (TimeType.Date or TimeType.Time) || Date(time.Value) is null) continue;
             int distance = Math.Abs(time.Tokens.Start - trigger);
             if (distance >= least) continue;
-            (best, least) = (date, distance);
+            (best, least) = (time, distance);
         }
         return best;
     }

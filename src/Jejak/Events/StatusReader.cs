@@ -21,7 +21,10 @@ internal static class StatusReader
     /// <summary>"tidak bermaksud untuk …": what goes before says what becomes of it.</summary>
     private static bool IsMeant(SentenceUnits clauses, int preposition) => preposition > 0 && clauses.Units[preposition - 1].Kind == UnitKind.Auxiliary;
 
-    public static EventStatus Read(SentenceUnits clauses, int trigger)
+    public static EventStatus Read(SentenceUnits clauses, int trigger) => Decide(clauses, trigger).Status;
+
+    /// <returns>The status, and the unit whose words decide it; −1 where none says that it is not so.</returns>
+    public static (EventStatus Status, int Unit) Decide(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
         bool noun = units[trigger].Kind == UnitKind.Action, passed = false;
@@ -33,12 +36,12 @@ internal static class StatusReader
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
             if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
             {
-                if (unit.Status is { } opened && !noun && !passed && !IsMeant(clauses, i)) return opened;
+                if (unit.Status is { } opened && !noun && !passed && !IsMeant(clauses, i)) return (opened, i);
                 if (unit.Kind == UnitKind.Subordinator) break;
             }
-            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || status == EventStatus.Hypothetical)) return status;
+            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || status == EventStatus.Hypothetical)) return (status, i);
             if (unit.Kind == UnitKind.Light) noun = false;
         }
-        return EventStatus.Actual;
+        return (EventStatus.Actual, -1);
     }
 }

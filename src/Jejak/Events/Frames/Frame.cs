@@ -46,6 +46,9 @@ internal sealed record Frame
 {
     public required int Number { get; init; }
 
+    /// <summary>The row it was read from.</summary>
+    public required FrameRow Row { get; init; }
+
     public required string Type { get; init; }
 
     public string? Mode { get; init; }
@@ -91,6 +94,13 @@ internal sealed record Frame
 
     public bool Takes(int preposition) => Array.IndexOf(Prepositions, preposition) >= 0;
 }
+
+/// <summary>Where a frame stands in the resources.</summary>
+/// <param name="Table">The table: <c>events/verbs</c>.</param>
+/// <param name="Line">Counted from 1, comments included.</param>
+/// <param name="Base">The words of the row.</param>
+/// <param name="Forms">How verbs are derived from them; null for nouns.</param>
+internal sealed record FrameRow(string Table, int Line, string Base, string? Forms);
 
 /// <summary>One form of a frame as it is printed.</summary>
 /// <param name="Clitic">A pronoun hangs on it: object of an active form, actor of a passive one, owner of a noun.</param>

@@ -6,6 +6,8 @@ namespace Jejak.Events.Frames;
 /// <summary>All frames of a language: verbs with their derived forms, and nouns. Immutable once constructed.</summary>
 internal sealed class FrameLexicon
 {
+    private const string Verbs = "events/verbs", Nouns = "events/nouns";
+
     private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, bool Official, bool Aim)> _scores = [];
     private readonly List<Frame> _frames = [];
     private readonly Dictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
@@ -26,8 +28,8 @@ internal sealed class FrameLexicon
         _clitic = language.Table("events/affixes").Rows.Single(row => row["affix"] == "clitic")["prefix"];
         _plural = language.Table("events/affixes").Rows.Single(row => row["affix"] == "plural")["prefix"];
         var verbs = new VerbForms(language.Table("events/affixes"), _clitic);
-        foreach (var row in language.Table("events/verbs").Rows) AddVerbs(row, verbs);
-        foreach (var row in language.Table("events/nouns").Rows) AddNouns(row);
+        foreach (var row in language.Table(Verbs).Rows) AddVerbs(row, verbs);
+        foreach (var row in language.Table(Nouns).Rows) AddNouns(row);
         foreach (var (form, frames) in _byForm) Phrases.Add(form, Chain(frames));
         _asked = new bool[_words.Count];
         foreach (int word in _frames.SelectMany(frame => frame.When)) _asked[word] = true;
@@ -56,7 +58,7 @@ internal sealed class FrameLexicon
 
     private void AddVerbs(ResourceRow row, VerbForms verbs)
     {
-        var frame = Read(row);
+        var frame = Read(row, Verbs);
         foreach (string phrase in row.List("base"))
         {
             foreach (var (form, voice, clitic) in verbs.Of(phrase, row.List("forms"), row)) Add(form, new(frame, voice, clitic));
@@ -65,7 +67,7 @@ internal sealed class FrameLexicon
 
     private void AddNouns(ResourceRow row)
     {
-        var frame = Read(row);
+        var frame = Read(row, Nouns);
         foreach (string phrase in row.List("base"))
         {
             Add(phrase, new(frame, Voice.Noun));
@@ -74,7 +76,7 @@ internal sealed class FrameLexicon
         }
     }
 
-    private Frame Read(ResourceRow row)
+    private Frame Read(ResourceRow row, string table)
     {
         string type = row["type"];
         string? mode = row.Optional("mode");
@@ -91,6 +93,7 @@ internal sealed class FrameLexicon
         var frame = new Frame
         {
             Number = _frames.Count,
+            Row = new(table, row.Line, row["base"], row.Optional("forms")),
             Type = type,
             Mode = mode,
             Cameo = row.Optional("cameo") ?? score.Cameo,
