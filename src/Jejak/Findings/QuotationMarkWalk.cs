@@ -24,6 +24,7 @@ internal readonly record struct OpenMark(int Open, int End, bool IsReopened, boo
 /// <summary>Pairs the double quotation marks of a paragraph from left to right.</summary>
 internal static class QuotationMarkWalk
 {
+    // The marks of WordScanner.IsDoubleQuote without the replacement character: one whose encoding was lost tells no slip.
     private static readonly SearchValues<char> s_marks = SearchValues.Create("\"“”„‟«»″＂");
 
     /// <summary>The first mark from <paramref name="from"/> on, and what it does; −1 where there is none before <paramref name="paragraph"/> ends.</summary>
