@@ -38,32 +38,42 @@ public sealed class Reader
     /// <exception cref="ModelException">A model of the language is damaged, or made for another version of the reader.</exception>
     public static Reader Create(string language = "id")
     {
-        // The largest model is read and checked while the tables are.
-        var model = Task.Run(() => ModelStore.Find(language, SyntaxNetwork.Component, SyntaxNetwork.Version));
         var resources = Language.Load(language);
-        var articles = new ArticleReader(resources);
-        var builder = new PipelineBuilder()
-            .Add(new TokenizationStage(resources))
-            .Add(new LanguageStage(resources))
-            .Add(new SentenceStage(resources))
-            .Add(new WordsStage(resources));
-        if (model.GetAwaiter().GetResult() is { } syntax) builder.Add(new SyntaxStage(resources, syntax));
-        var pipeline = builder
-            .Add(new MorphologyStage(resources))
-            .Add(new EntityStage(resources))
-            .Add(new TimeStage(resources))
-            .Add(new QuantityStage(resources))
-            .Add(new CoreferenceStage(resources))
-            .Add(new QuotationStage(resources))
-            .Add(new EventStage(resources))
-            .Add(new WeekdayDateStage(resources))
-            .Add(new ImpossibleDateStage(resources))
-            .Add(new NumberConflictStage(resources))
-            .Add(new NameVariantStage(resources))
-            .Add(new QuoteUnclosedStage(resources))
-            .Build();
+        var articles = Task.Run(() => new ArticleReader(resources));
+        var builder = new PipelineBuilder();
+        foreach (var stage in Together(
+            () => new TokenizationStage(resources),
+            () => new LanguageStage(resources),
+            () => new SentenceStage(resources),
+            () => new WordsStage(resources),
+            () => ModelStore.Find(language, SyntaxNetwork.Component, SyntaxNetwork.Version) is { } syntax ? new SyntaxStage(resources, syntax) : null,
+            () => new MorphologyStage(resources),
+            () => new EntityStage(resources),
+            () => new TimeStage(resources),
+            () => new QuantityStage(resources),
+            () => new CoreferenceStage(resources),
+            () => new QuotationStage(resources),
+            () => new EventStage(resources),
+            () => new WeekdayDateStage(resources),
+            () => new ImpossibleDateStage(resources),
+            () => new NumberConflictStage(resources),
+            () => new NameVariantStage(resources),
+            () => new QuoteUnclosedStage(resources)))
+        {
+            builder.Add(stage);
+        }
+        var pipeline = builder.Build();
+        var reader = new Reader(articles.GetAwaiter().GetResult(), pipeline);
         resources.Freeze();
-        return new(articles, pipeline);
+        return reader;
+    }
+
+    /// <summary>Makes the stages on all cores, which is most of the time until the first word; they come in the order given, and so does what is wrong with them.</summary>
+    private static IEnumerable<IStage> Together(params ReadOnlySpan<Func<IStage?>> stages)
+    {
+        var made = new Task<IStage?>[stages.Length];
+        for (int i = 0; i < made.Length; i++) made[i] = Task.Run(stages[i]);
+        return made.Select(stage => stage.GetAwaiter().GetResult()).OfType<IStage>();
     }
 
     public Document Read(SourceDocument source) => _pipeline.Process(_articles.Read(source));

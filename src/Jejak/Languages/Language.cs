@@ -1,7 +1,7 @@
 namespace Jejak.Languages;
 
 /// <summary>The resources of one language. Stages read what they need from it when they are constructed.</summary>
-/// <remarks>Not safe for several threads while stages are constructed; safe after <see cref="Freeze"/>.</remarks>
+/// <remarks>Safe to use from several threads: stages are constructed side by side.</remarks>
 public sealed class Language
 {
     private Language(string code)
