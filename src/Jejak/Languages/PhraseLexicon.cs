@@ -51,6 +51,7 @@ public sealed class PhraseLexicon<T>
     public int Match(ImmutableArray<Token> tokens, int at, int limit, out T value)
     {
         value = default!;
+        if (at >= limit) return 0;
         int word = tokens[at].Word;
         if (word == Vocabulary.Unknown || !Starts(word)) return 0;
         int node = 0, length = 0;

@@ -38,6 +38,14 @@ public class PhraseLexiconTests
         Assert.Equal(2, _lexicon.Match(tokens, 0, 2, out _));
     }
 
+    [Fact]
+    public void Nothing_begins_behind_the_last_word()
+    {
+        Add("dewan");
+        var tokens = Tokens("dewan");
+        Assert.Equal(0, _lexicon.Match(tokens, tokens.Length, tokens.Length, out _));
+    }
+
     [Theory]
     [InlineData("AS", "AS", true)]
     [InlineData("AS", "As", false)]
