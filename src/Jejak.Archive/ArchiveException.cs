@@ -8,6 +8,7 @@ public enum ArchiveProblem
     NotAnArchive,
     OtherProgram,
     NewerSchema,
+    OlderSchema,
     Locked,
     NoPermission,
     DiskFull,

@@ -1,6 +1,7 @@
-using Jejak.Archive.Sqlite;
+using System.Data.Common;
+using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Tables;
 
 namespace Jejak.Archive;
 
@@ -30,13 +31,11 @@ public sealed class ArchiveWriter : IDisposable
     /// <summary>Articles a transaction. More make a run hardly faster; fewer make the disk wait.</summary>
     public const int BatchSize = 256;
 
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _connection;
     private readonly ArticleTables _tables;
     private int _pending;
 
-    private ArchiveWriter(string path, SqliteConnection connection) =>
-        (_path, _connection, _tables) = (path, connection, new ArticleTables(connection));
+    private ArchiveWriter(StoreConnection connection) => (_connection, _tables) = (connection, new ArticleTables(connection));
 
     /// <summary>Articles stored and committed by this writer so far.</summary>
     public int Committed { get; private set; }
@@ -45,10 +44,10 @@ public sealed class ArchiveWriter : IDisposable
     /// <exception cref="ArchiveException">It cannot be written, is no archive, or was made by a newer version.</exception>
     public static ArchiveWriter Open(string path)
     {
-        var connection = ArchiveFile.OpenToWrite(path);
+        var connection = ArchiveStore.OpenToWrite(path);
         try
         {
-            return ArchiveFile.Guard(path, () => new ArchiveWriter(path, connection));
+            return connection.Guard(() => new ArchiveWriter(connection));
         }
         catch
         {
@@ -65,7 +64,7 @@ public sealed class ArchiveWriter : IDisposable
         {
             if (_pending == 0)
             {
-                ArchiveFile.Execute(_connection, "BEGIN IMMEDIATE");
+                _connection.BeginWriting();
                 _tables.BeginBatch();
             }
             _pending++;
@@ -73,10 +72,10 @@ public sealed class ArchiveWriter : IDisposable
             if (_pending >= BatchSize) Commit();
             return outcome;
         }
-        catch (SqliteException error)
+        catch (DbException error)
         {
             Abandon();
-            throw ArchiveFile.Explain(_path, error);
+            throw _connection.Explain(error);
         }
     }
 
@@ -88,14 +87,14 @@ public sealed class ArchiveWriter : IDisposable
         try
         {
             _tables.EndBatch();
-            ArchiveFile.Execute(_connection, "COMMIT");
+            _connection.Commit();
             Committed += _pending;
             _pending = 0;
         }
-        catch (SqliteException error)
+        catch (DbException error)
         {
             Abandon();
-            throw ArchiveFile.Explain(_path, error);
+            throw _connection.Explain(error);
         }
     }
 
@@ -104,9 +103,6 @@ public sealed class ArchiveWriter : IDisposable
     {
         Abandon();
         _tables.Dispose();
-        // The last to leave folds the log into the file, so that one file is the whole archive.
-        try { ArchiveFile.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)"); }
-        catch (SqliteException) { /* Somebody still reads, or the disk is full: the log stays beside the file and is as good. */ }
         _connection.Dispose();
     }
 
@@ -115,8 +111,6 @@ public sealed class ArchiveWriter : IDisposable
         if (_pending == 0) return;
         _pending = 0;
         _tables.Forget();
-        // SQLite rolls back by itself after some errors; a second time is an error of its own.
-        try { ArchiveFile.Execute(_connection, "ROLLBACK"); }
-        catch (SqliteException) { }
+        _connection.Rollback();
     }
 }

@@ -1,7 +1,7 @@
-using Jejak.Archive.Sqlite;
+using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
+using Jejak.Archive.Tables;
 using Jejak.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Jejak.Archive;
 
@@ -9,18 +9,17 @@ namespace Jejak.Archive;
 public sealed class KnownArticles : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _connection;
     private readonly Statement _known;
 
-    private KnownArticles(string path, SqliteConnection connection)
+    private KnownArticles(StoreConnection connection)
     {
-        (_path, _connection) = (path, connection);
-        _known = new(connection, ArticleTables.KnownSql, 2);
+        _connection = connection;
+        _known = connection.Ask(ArticleTables.KnownSql);
     }
 
     /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
-    public static KnownArticles Open(string path) => new(path, ArchiveFile.OpenToRead(path));
+    public static KnownArticles Open(string path) => new(ArchiveStore.OpenToRead(path));
 
     /// <summary>Whether a committed revision of this article has the same text and the same title, date, author, … given with it.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
@@ -29,14 +28,7 @@ public sealed class KnownArticles : IDisposable
         byte[] fingerprint = Fingerprint.Of(source);
         lock (_lock)
         {
-            try
-            {
-                return _known.Value(source.Id, fingerprint) is not null;
-            }
-            catch (SqliteException error)
-            {
-                throw ArchiveFile.Explain(_path, error);
-            }
+            return _connection.Guard(() => _known.Value(source.Id, fingerprint) is not null);
         }
     }
 

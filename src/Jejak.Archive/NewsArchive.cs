@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Sqlite;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
+using Jejak.Archive.Tables;
 
 namespace Jejak.Archive;
 
@@ -10,24 +10,22 @@ namespace Jejak.Archive;
 /// <remarks>For one thread: open one each.</remarks>
 public sealed class NewsArchive : IDisposable
 {
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
+    private readonly StoreConnection _connection;
     private readonly NameTables _names;
     private readonly FactTables _facts;
 
-    private NewsArchive(string path, SqliteConnection connection, CountryNames countries)
+    private NewsArchive(StoreConnection connection, CountryNames countries)
     {
-        (_path, _connection) = (path, connection);
+        _connection = connection;
         _names = new(connection, countries);
         _facts = new(connection);
-        connection.CreateFunction("name_key", (string words) => NameKey.Of(words), isDeterministic: true);
     }
 
     /// <param name="language">Whose names of countries questions may use, ISO 639-1.</param>
     /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
-    public static NewsArchive Open(string path, string language = "id") => new(path, ArchiveFile.OpenToRead(path), CountryNames.For(language));
+    public static NewsArchive Open(string path, string language = "id") => new(ArchiveStore.OpenToRead(path), CountryNames.For(language));
 
-    public int CountArticles() => AtOneMoment(() => (int)ArchiveFile.Number(_connection, "SELECT count(*) FROM articles"));
+    public int CountArticles() => AtOneMoment(() => (int)_connection.Number("SELECT count(*) FROM articles"));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment(() =>
@@ -59,7 +57,7 @@ public sealed class NewsArchive : IDisposable
     {
         var where = new List<string>();
         var names = new List<NamedSet>();
-        string? words = null, phrase = null;
+        string? words = null;
         if (question.Speaker is { } speaker) Add(_names.Find(speaker), "'speaker', 'for'");
         if (question.Via is { } via) Add(_names.Find(via), "'via'");
         if (question.About is { } about)
@@ -67,17 +65,18 @@ public sealed class NewsArchive : IDisposable
             if (_names.TryFind(about) is { } named) Add(named, "'about', 'to'");
             else
             {
-                phrase = SearchWords.Phrase(about);
-                words = NameKey.Of(about);
-                if (phrase is null || !Occurs(phrase)) _names.Find(about);
-                where.Add("q.article IN (SELECT rowid FROM article_text WHERE article_text MATCH ?3) AND instr(' ' || name_key(q.content) || ' ', ' ' || ?4 || ' ') > 0");
+                string? articles = SearchWords.Phrase(about) is { } phrase ? _connection.Text.Containing(phrase) : null;
+                if (articles is null || !Occurs(articles)) _names.Find(about);
+                words = " " + NameKey.Of(about) + " ";
+                where.Add($"q.article IN {articles}");
             }
         }
         where.Add("(?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2)");
-        string sql = $"SELECT a.day, a.article, q.start, q.quotation FROM quotations AS q JOIN articles AS a USING (article) WHERE {string.Join(" AND ", where)}";
+        string sql = $"SELECT a.day, article, q.start, q.quotation{(words is null ? "" : ", q.content")} FROM quotations AS q JOIN articles AS a USING (article) WHERE {string.Join(" AND ", where)}";
+        // The articles say the words somewhere; whether the quotation does only its own text can tell.
         var keys = words is null
             ? _facts.Keys('q', sql, question.Days.First, question.Days.Last)
-            : _facts.Keys('q', sql, question.Days.First, question.Days.Last, phrase, words);
+            : _facts.Keys('q', sql, row => $" {NameKey.Of(row.GetString(4))} ".Contains(words, StringComparison.Ordinal), question.Days.First, question.Days.Last);
         var latest = FactTables.Latest(keys, question.Limit);
         var rows = _facts.Quotations(latest);
         return new Answer<QuotationRow>([.. latest.Select(key => rows[key.Number])], keys.Count, [.. names]);
@@ -121,7 +120,7 @@ public sealed class NewsArchive : IDisposable
     {
         string where = parties.Length switch
         {
-            0 => "1",
+            0 => "1 = 1",
             1 => $"e.event IN (SELECT event FROM event_parties WHERE identity IN {parties[0].Identities})",
             // Sides are named so that the primary key (identity, side, event) finds each row at once.
             _ => $"e.event IN ({RelationTables.Between(parties[0].Identities, parties[1].Identities)})",
@@ -146,15 +145,15 @@ public sealed class NewsArchive : IDisposable
             """, question.Days.First, question.Days.Last);
     }
 
-    private bool Occurs(string phrase)
+    private bool Occurs(string containing)
     {
-        using var statement = new Statement(_connection, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1", 1);
-        return statement.Value(phrase) is not null;
+        using var statement = _connection.Ask($"SELECT 1 FROM articles WHERE article IN {containing} LIMIT 1");
+        return statement.Value() is not null;
     }
 
     private ImmutableArray<(string, int)> Count(string sql)
     {
-        using var statement = new Statement(_connection, sql, 0);
+        using var statement = _connection.Ask(sql);
         using var rows = statement.Rows();
         var counts = ImmutableArray.CreateBuilder<(string, int)>();
         while (rows.Read()) counts.Add((rows.GetString(0), rows.GetInt32(1)));
@@ -162,10 +161,10 @@ public sealed class NewsArchive : IDisposable
     }
 
     /// <summary>Several statements see the same state of the archive.</summary>
-    private T AtOneMoment<T>(Func<T> answer) => ArchiveFile.Guard(_path, () =>
+    private T AtOneMoment<T>(Func<T> answer) => _connection.Guard(() =>
     {
-        ArchiveFile.Execute(_connection, "BEGIN");
+        _connection.BeginReading();
         try { return answer(); }
-        finally { ArchiveFile.Execute(_connection, "COMMIT"); }
+        finally { _connection.Rollback(); }
     });
 }

@@ -1,6 +1,6 @@
 using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Sqlite;
+using Jejak.Archive.Tables;
 using Xunit;
 
 namespace Jejak.Archive.Tests;

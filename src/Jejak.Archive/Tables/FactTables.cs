@@ -1,7 +1,8 @@
+using System.Data.Common;
 using Jejak.Archive.Questions;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Where a fact stands in the order of an answer.</summary>
 /// <param name="Day">Facts without one come last.</param>
@@ -18,7 +19,7 @@ internal readonly record struct FactKey(string? Day, long Article, long Start, c
 }
 
 /// <summary>Quotations, events and findings: which ones an answer has, and their rows. Not safe for several threads.</summary>
-internal sealed class FactTables(SqliteConnection connection)
+internal sealed class FactTables(StoreConnection connection)
 {
     // SQLite compiles a list of numbers into one lookup table; the statement's length is what grows.
     private const int RowsAtOnce = 500;
@@ -26,12 +27,18 @@ internal sealed class FactTables(SqliteConnection connection)
     /// <param name="kind">Told apart where an answer mixes them.</param>
     /// <param name="sql">Selects day, article, start and number.</param>
     /// <param name="values">For <c>?1</c>, <c>?2</c>, …</param>
-    public List<FactKey> Keys(char kind, string sql, params ReadOnlySpan<object?> values)
+    public List<FactKey> Keys(char kind, string sql, params ReadOnlySpan<object?> values) => Keys(kind, sql, _ => true, values);
+
+    /// <param name="belongs">Whether a row that the statement finds belongs to the answer.</param>
+    public List<FactKey> Keys(char kind, string sql, Func<DbDataReader, bool> belongs, params ReadOnlySpan<object?> values)
     {
         var keys = new List<FactKey>();
-        using var statement = new Statement(connection, sql, values.Length);
+        using var statement = connection.Ask(sql);
         using var rows = statement.Rows(values);
-        while (rows.Read()) keys.Add(new(Rows.Text(rows, 0), rows.GetInt64(1), rows.GetInt64(2), kind, rows.GetInt64(3)));
+        while (rows.Read())
+        {
+            if (belongs(rows)) keys.Add(new(Rows.Text(rows, 0), rows.GetInt64(1), rows.GetInt64(2), kind, rows.GetInt64(3)));
+        }
         return keys;
     }
 
@@ -55,12 +62,12 @@ internal sealed class FactTables(SqliteConnection connection)
     public Dictionary<long, FindingRow> Findings(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Finding, numbers =>
         $"SELECT {Rows.ArticleColumns}, {Rows.FindingColumns} FROM findings AS f JOIN articles AS a USING (article) WHERE f.finding IN {numbers}");
 
-    private Dictionary<long, T> Fetch<T>(IEnumerable<FactKey> keys, Func<SqliteDataReader, T> read, Func<string, string> sql)
+    private Dictionary<long, T> Fetch<T>(IEnumerable<FactKey> keys, Func<DbDataReader, T> read, Func<string, string> sql)
     {
         var fetched = new Dictionary<long, T>();
         foreach (var chunk in keys.Select(key => key.Number).Chunk(RowsAtOnce))
         {
-            using var statement = new Statement(connection, sql(NameTables.InList(chunk)), 0);
+            using var statement = connection.Ask(sql(NameTables.InList(chunk)));
             using var rows = statement.Rows();
             while (rows.Read()) fetched.Add(Rows.Number(rows), read(rows));
         }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Finds who a name of a question stands for. Not safe for several threads.</summary>
-internal sealed class NameTables(SqliteConnection connection, CountryNames countries)
+internal sealed class NameTables(StoreConnection connection, CountryNames countries)
 {
     // One article in fifty that calls somebody so may be a slip of the reader or a namesake; the name is then taken for the others.
     private const int RareShare = 50;
@@ -43,7 +43,7 @@ internal sealed class NameTables(SqliteConnection connection, CountryNames count
     private void AddNamesakes(Row row, List<Row> found)
     {
         if (row.Type == IdentityKey.Source) return;
-        using var namesakes = new Statement(connection, """
+        using var namesakes = connection.Ask("""
             SELECT other.identity, other.key, other.type, other.name, other.name_key, mine.articles
             FROM names AS mine JOIN identities AS other ON other.name_key = mine.name_key
             WHERE mine.identity = ?1 AND other.identity <> ?1 AND other.type = ?2
@@ -51,7 +51,7 @@ internal sealed class NameTables(SqliteConnection connection, CountryNames count
                 SELECT 1 FROM names AS rival JOIN identities USING (identity)
                 WHERE rival.name_key = mine.name_key AND rival.identity NOT IN (mine.identity, other.identity) AND type = ?2 AND rival.articles >= mine.articles)
             LIMIT 100
-            """, 2);
+            """);
         foreach (var other in Read(namesakes, row.Identity, row.Type))
         {
             if (!found.Exists(known => known.Identity == other.Identity)) found.Add(other);
@@ -60,19 +60,19 @@ internal sealed class NameTables(SqliteConnection connection, CountryNames count
 
     private List<Row> Called(string key)
     {
-        using var called = new Statement(connection, """
+        using var called = connection.Ask("""
             SELECT identity, key, type, name, identities.name_key, articles FROM names JOIN identities USING (identity)
             WHERE names.name_key = ?1 ORDER BY articles DESC, key LIMIT 200
-            """, 1);
+            """);
         return Read(called, key);
     }
 
     private List<Row> ByKey(string identityKey)
     {
-        using var byKey = new Statement(connection, """
+        using var byKey = connection.Ask("""
             SELECT identity, key, type, name, name_key, coalesce((SELECT max(articles) FROM names WHERE names.identity = identities.identity), 0)
             FROM identities WHERE key = ?1
-            """, 1);
+            """);
         return Read(byKey, identityKey);
     }
 
@@ -89,9 +89,7 @@ internal sealed class NameTables(SqliteConnection connection, CountryNames count
     {
         if (key.Length == 0) return [];
         var candidates = new List<(int Distance, long Articles, string Name)>();
-        using var all = new Statement(connection, """
-            SELECT names.name_key, max(articles), identities.name FROM names JOIN identities USING (identity) WHERE type <> 'source' GROUP BY names.name_key
-            """, 0);
+        using var all = connection.Ask("SELECT names.name_key, articles, identities.name FROM names JOIN identities USING (identity) WHERE type <> 'source'");
         using var rows = all.Rows();
         int most = Math.Max(1, key.Length / 3);
         while (rows.Read())

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Jejak.Archive.Questions;
-using Microsoft.Data.Sqlite;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Columns of the tables to rows of answers.</summary>
 internal static class Rows
@@ -18,19 +18,19 @@ internal static class Rows
 
     private const int AfterArticle = 6;
 
-    public static ArticleReference Article(SqliteDataReader row) => new(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), row.GetString(5));
+    public static ArticleReference Article(DbDataReader row) => new(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), row.GetString(5));
 
     /// <summary>The number of the quotation, event or finding that follows the article's columns.</summary>
-    public static long Number(SqliteDataReader row) => row.GetInt64(AfterArticle);
+    public static long Number(DbDataReader row) => row.GetInt64(AfterArticle);
 
-    public static QuotationRow Quotation(SqliteDataReader row)
+    public static QuotationRow Quotation(DbDataReader row)
     {
         const int at = AfterArticle;
         return new(Article(row), Id('q', row, at + 1), row.GetString(at + 2), Text(row, at + 3), Text(row, at + 4), Text(row, at + 5), Text(row, at + 6), Text(row, at + 7), Text(row, at + 8),
             Lines(row, at + 9), Chain(row, at + 10), row.GetString(at + 11), row.GetInt32(at + 12), row.GetInt32(at + 13), row.GetDouble(at + 14));
     }
 
-    public static EventRow Event(SqliteDataReader row)
+    public static EventRow Event(DbDataReader row)
     {
         const int at = AfterArticle;
         Assertion? assertion = row.IsDBNull(at + 20) ? null : new(Id('q', row, at + 20), Text(row, at + 21), Text(row, at + 22), Chain(row, at + 23));
@@ -39,18 +39,18 @@ internal static class Rows
             row.GetString(at + 14), row.GetString(at + 15), row.GetString(at + 16), row.GetInt32(at + 17), row.GetInt32(at + 18), row.GetDouble(at + 19));
     }
 
-    public static FindingRow Finding(SqliteDataReader row)
+    public static FindingRow Finding(DbDataReader row)
     {
         const int at = AfterArticle;
         return new(Article(row), row.GetString(at + 1), row.GetString(at + 2), row.GetString(at + 3), Text(row, at + 4), row.GetString(at + 5), row.GetInt32(at + 6), row.GetInt32(at + 7));
     }
 
-    public static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static ImmutableArray<string> Lines(SqliteDataReader row, int column) => row.IsDBNull(column) ? [] : [.. row.GetString(column).Split('\n')];
+    public static ImmutableArray<string> Lines(DbDataReader row, int column) => row.IsDBNull(column) ? [] : [.. row.GetString(column).Split('\n')];
 
-    private static string Id(char kind, SqliteDataReader row, int column) => kind + row.GetInt64(column).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Id(char kind, DbDataReader row, int column) => kind + row.GetInt64(column).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static ImmutableArray<RelayRow> Chain(SqliteDataReader row, int column) =>
+    private static ImmutableArray<RelayRow> Chain(DbDataReader row, int column) =>
         [.. Lines(row, column).Select(line => line.Split('\t')).Select(parts => new RelayRow(parts[0], parts[1], parts[2]))];
 }

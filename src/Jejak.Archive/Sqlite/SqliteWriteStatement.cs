@@ -1,37 +1,36 @@
 using System.Buffers;
 using System.Text;
+using Jejak.Archive.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Jejak.Archive.Sqlite;
 
-/// <summary>A prepared statement that is run a hundred times an article, with positional values (<c>?1</c>, <c>?2</c>, …). Not safe for several threads.</summary>
+/// <summary>A prepared statement that is run a hundred times an article; everything happens at once.</summary>
 /// <remarks>A <see cref="SqliteCommand"/> finds each parameter by its name and makes a reader each time it runs, which took longer than the writing itself.</remarks>
-internal sealed class WriteStatement : IDisposable
+internal sealed class SqliteWriteStatement : WriteStatement
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
     /// <exception cref="SqliteException">The statement is wrong, or the database cannot be read.</exception>
-    public WriteStatement(SqliteConnection connection, string sql)
+    public SqliteWriteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>Runs it to the end; values are null, int, long, double, string or byte[].</summary>
     /// <exception cref="SqliteException">The disk is full, somebody else writes, …</exception>
-    public void Run(params ReadOnlySpan<object?> values) => Step(values, out _);
+    public override void Run(params ReadOnlySpan<object?> values) => Step(values, out _);
 
-    /// <summary>The first column of the first row as a number; null where there is no row or no number.</summary>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
-    public long? Number(params ReadOnlySpan<object?> values)
+    public override long? Number(params ReadOnlySpan<object?> values)
     {
         Step(values, out long? number);
         return number;
     }
 
-    public void Dispose() => _statement.Dispose();
+    public override void Dispose() => _statement.Dispose();
 
     private void Step(ReadOnlySpan<object?> values, out long? number)
     {
@@ -76,4 +75,20 @@ internal sealed class WriteStatement : IDisposable
     }
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+}
+
+/// <summary>Rows go into the table as they come.</summary>
+internal sealed class SqliteAppender(SqliteConnection connection, string table, string columns) : Appender
+{
+    private readonly SqliteWriteStatement _insert = new(connection, Insert(table, columns));
+
+    public override void Add(params ReadOnlySpan<object?> values) => _insert.Run(values);
+
+    public override void Dispose() => _insert.Dispose();
+
+    private static string Insert(string table, string columns)
+    {
+        var values = Enumerable.Range(1, columns.Count(c => c == ',') + 1).Select(number => "?" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", values)})";
+    }
 }

@@ -1,4 +1,4 @@
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Edit distance with transpositions of neighbours (optimal string alignment).</summary>
 internal static class EditDistance

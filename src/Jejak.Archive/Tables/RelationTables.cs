@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Questions;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>What parties have to do with each other, counted. Not safe for several threads.</summary>
-internal sealed class RelationTables(SqliteConnection connection)
+internal sealed class RelationTables(StoreConnection connection)
 {
     /// <summary>What two have to do with each other: on different sides, or both actors of what has no other side.</summary>
     public static string Between(string one, string other) => $"""
         SELECT one.event FROM event_parties AS one
-        CROSS JOIN event_parties AS two ON two.identity IN {other} AND two.side IN ('actor', 'recipient') AND two.event = one.event
-        CROSS JOIN events ON events.event = one.event
-        WHERE one.identity IN {one} AND (one.side <> two.side OR (one.side = 'actor' AND events.recipients IS NULL))
+        CROSS JOIN event_parties AS two
+        CROSS JOIN events
+        WHERE one.identity IN {one} AND two.identity IN {other} AND two.side IN ('actor', 'recipient') AND two.event = one.event AND events.event = one.event AND (one.side <> two.side OR (one.side = 'actor' AND events.recipients IS NULL))
         """;
 
     public RelationAnswer Relation(RelationQuestion question, FoundName one, FoundName other)
@@ -26,10 +26,11 @@ internal sealed class RelationTables(SqliteConnection connection)
         string kinds = question.People ? "" : "AND a.type <> 'person' AND b.type <> 'person'";
         string mine = with is { } found ? $"AND (one.identity IN {found.Identities} OR two.identity IN {found.Identities})" : "";
         // Each pair once, by the order of its keys, which no order of ingest changes.
-        using var statement = new Statement(connection, $"""
+        using var statement = connection.Ask($"""
             WITH told AS (
               SELECT one.identity AS x, two.identity AS y, coalesce(e.intensity, 0) AS intensity, e.first, e.last,
-                max(one.side = 'actor' AND two.side = 'recipient') AS forth, max(one.side = 'recipient' AND two.side = 'actor') AS back, max(one.side = two.side) AS joint
+                max(CASE WHEN one.side = 'actor' AND two.side = 'recipient' THEN 1 ELSE 0 END) AS forth,
+                max(CASE WHEN one.side = 'recipient' AND two.side = 'actor' THEN 1 ELSE 0 END) AS back, max(CASE WHEN one.side = two.side THEN 1 ELSE 0 END) AS joint
               FROM events AS e
               JOIN event_parties AS one ON one.event = e.event
               JOIN event_parties AS two ON two.event = e.event
@@ -37,12 +38,13 @@ internal sealed class RelationTables(SqliteConnection connection)
               JOIN identities AS b ON b.identity = two.identity AND b.key > a.key
               WHERE (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)) {kinds} {mine}
                 AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
-              GROUP BY x, y, e.event)
-            SELECT a.name, b.name, count(*) AS events, sum(forth AND NOT back AND NOT joint), sum(back AND NOT forth AND NOT joint), sum(joint OR (forth AND back)), avg(intensity), min(first), max(last)
+              GROUP BY one.identity, two.identity, e.event, e.intensity, e.first, e.last)
+            SELECT a.name, b.name, count(*) AS events, count(*) FILTER (WHERE forth = 1 AND back = 0 AND joint = 0),
+              count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last)
             FROM told JOIN identities AS a ON a.identity = x JOIN identities AS b ON b.identity = y
-            GROUP BY x, y
+            GROUP BY a.identity, a.name, a.key, b.identity, b.name, b.key
             ORDER BY events DESC, a.key, b.key
-            """, 4);
+            """);
         using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);
         var pairs = ImmutableArray.CreateBuilder<ActorPairRow>();
         int total = 0;
@@ -57,15 +59,15 @@ internal sealed class RelationTables(SqliteConnection connection)
 
     private List<Told> Read(RelationQuestion question, string one, string other)
     {
-        using var statement = new Statement(connection, $"""
+        using var statement = connection.Ask($"""
             SELECT e.first, e.type, coalesce(e.intensity, 0), a.publisher, a.day,
               EXISTS (SELECT 1 FROM event_parties AS p WHERE p.identity IN {one} AND p.side = 'actor' AND p.event = e.event),
               EXISTS (SELECT 1 FROM event_parties AS p WHERE p.identity IN {other} AND p.side = 'actor' AND p.event = e.event)
             FROM events AS e JOIN articles AS a USING (article)
             WHERE e.event IN ({Between(one, other)})
               AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
-            ORDER BY e.first, a.id, e.start
-            """, 4);
+            ORDER BY e.first NULLS FIRST, a.id, e.start, e.event
+            """);
         using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);
         var events = new List<Told>();
         while (rows.Read()) events.Add(new(Rows.Text(rows, 0), rows.GetString(1), rows.GetDouble(2), Rows.Text(rows, 3), Rows.Text(rows, 4), rows.GetBoolean(5), rows.GetBoolean(6)));

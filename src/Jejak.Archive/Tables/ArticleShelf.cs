@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Questions;
+using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
-using Microsoft.Data.Sqlite;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Single articles. Not safe for several threads.</summary>
-internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts)
+internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
 {
+    // The last code point: what begins with an id sorts before the id and this.
+    private const string LastOfAll = "\U0010FFFF";
+
     public ArticleAnswer? Find(string id)
     {
         if (Number(id) is not { } article) return null;
-        using var one = new Statement(connection, $"SELECT {Rows.ArticleColumns}, r.reading FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1", 1);
+        using var one = connection.Ask($"SELECT {Rows.ArticleColumns}, r.reading FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
         using var row = one.Rows(article);
         row.Read();
         var quotations = Of('q', "SELECT NULL, article, start, quotation FROM quotations WHERE article = ?1", article);
@@ -26,11 +29,11 @@ internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts
 
     public ImmutableArray<string> Like(string id)
     {
-        using var like = new Statement(connection, """
-            SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) UNION ALL
-            SELECT id FROM articles WHERE instr(lower(title), lower(?1)) > 0 LIMIT 5
-            """, 1);
-        using var rows = like.Rows(id);
+        using var like = connection.Ask("""
+            SELECT id FROM articles WHERE id >= ?1 AND id < ?2 UNION ALL
+            SELECT id FROM articles WHERE replace(lower(title), lower(?1), '') <> lower(title) LIMIT 5
+            """);
+        using var rows = like.Rows(id, id + LastOfAll);
         var ids = ImmutableArray.CreateBuilder<string>();
         while (rows.Read()) ids.Add(rows.GetString(0));
         return [.. ids.Distinct(StringComparer.Ordinal)];
@@ -38,17 +41,17 @@ internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts
 
     private long? Number(string id)
     {
-        using var exact = new Statement(connection, "SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) LIMIT 1", 1);
+        using var exact = connection.Ask("SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) LIMIT 1");
         if (exact.Value(id) is long found) return found;
         if (id.Length == 0) return null;
-        using var begins = new Statement(connection, "SELECT article FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) LIMIT 2", 1);
-        using var ends = new Statement(connection, "SELECT article FROM articles WHERE substr(rtrim(id, '/'), -length(?1) - 1) = '/' || ?1 LIMIT 2", 1);
-        return Only(begins, id) ?? Only(ends, id);
+        using var begins = connection.Ask("SELECT article FROM articles WHERE id >= ?1 AND id < ?2 LIMIT 2");
+        using var ends = connection.Ask("SELECT article FROM articles WHERE substr(rtrim(id, '/'), length(rtrim(id, '/')) - length(?1)) = '/' || ?1 LIMIT 2");
+        return Only(begins, id, id + LastOfAll) ?? Only(ends, id);
     }
 
-    private static long? Only(Statement some, string id)
+    private static long? Only(Statement some, params ReadOnlySpan<object?> values)
     {
-        using var rows = some.Rows(id);
+        using var rows = some.Rows(values);
         if (!rows.Read()) return null;
         long only = rows.GetInt64(0);
         return rows.Read() ? null : only;
@@ -58,7 +61,7 @@ internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts
 
     private ImmutableArray<RevisionRow> Revisions(long article)
     {
-        using var all = new Statement(connection, "SELECT number, sha256, r.uri, reader, r.revision = a.revision FROM revisions AS r JOIN articles AS a USING (article) WHERE article = ?1 ORDER BY number", 1);
+        using var all = connection.Ask("SELECT number, sha256, r.uri, reader, CASE WHEN r.revision = a.revision THEN 1 ELSE 0 END FROM revisions AS r JOIN articles AS a USING (article) WHERE article = ?1 ORDER BY number");
         using var rows = all.Rows(article);
         var revisions = ImmutableArray.CreateBuilder<RevisionRow>();
         while (rows.Read()) revisions.Add(new(rows.GetInt32(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetInt64(4) == 1));
@@ -67,10 +70,10 @@ internal sealed class ArticleShelf(SqliteConnection connection, FactTables facts
 
     private ImmutableArray<EntityRow> Entities(long article)
     {
-        using var all = new Statement(connection, """
+        using var all = connection.Ask("""
             SELECT key, type, entities.name, roles, spellings, mentions FROM entities JOIN identities USING (identity)
             WHERE article = ?1 AND type <> 'source' ORDER BY mentions DESC, key
-            """, 1);
+            """);
         using var rows = all.Rows(article);
         var entities = ImmutableArray.CreateBuilder<EntityRow>();
         while (rows.Read()) entities.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), Rows.Lines(rows, 3), Rows.Lines(rows, 4), rows.GetInt32(5)));

@@ -1,7 +1,7 @@
 using System.Text;
 using Jejak.Archive.Identity;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>
 /// What people type into a search box as FTS5 expressions: words that must all occur, "phrases", -without, begin*, this OR that.

@@ -1,21 +1,20 @@
+using Jejak.Archive.Stores;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Jejak.Archive.Sqlite;
 
 /// <summary>Opens archive files, checks that they are archives, and puts SQLite's errors into words.</summary>
-internal static class ArchiveFile
+internal static class SqliteFile
 {
     /// <summary>"JEJK": what <c>file(1)</c> and other programs tell archives by.</summary>
     public const int ApplicationId = 0x4A454A4B;
-
-    public const int SchemaVersion = 1;
 
     /// <summary>How long a statement waits for another program's lock.</summary>
     public const int BusySeconds = 5;
 
     /// <exception cref="ArchiveException">There is no archive at <paramref name="path"/>, or it cannot be read.</exception>
-    public static SqliteConnection OpenToRead(string path)
+    public static SqliteStore OpenToRead(string path, SchemaSteps steps)
     {
         if (Directory.Exists(path)) throw IsDirectory(path);
         if (!File.Exists(path))
@@ -25,19 +24,19 @@ internal static class ArchiveFile
         {
             try
             {
-                return Checked(path, Open(path, SqliteOpenMode.ReadOnly));
+                return new SqliteStore(path, Checked(path, Open(path, SqliteOpenMode.ReadOnly), steps), writes: false);
             }
             catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !File.Exists(path + "-wal"))
             {
                 // In a folder that cannot be written, SQLite cannot make the shared index of a write-ahead log; without a log it needs none.
-                return Checked(path, Open("file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly));
+                return new SqliteStore(path, Checked(path, Open("file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly), steps), writes: false);
             }
         });
     }
 
-    /// <summary>Opens the archive, or makes it where there is no file or an empty one.</summary>
+    /// <summary>Opens the archive, or makes it where there is no file or an empty one; takes an older one through the steps it lacks.</summary>
     /// <exception cref="ArchiveException">It cannot be written, is no archive, or was made by a newer version.</exception>
-    public static SqliteConnection OpenToWrite(string path)
+    public static SqliteStore OpenToWrite(string path, SchemaSteps steps)
     {
         if (Directory.Exists(path)) throw IsDirectory(path);
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
@@ -49,11 +48,14 @@ internal static class ArchiveFile
             var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
             try
             {
-                if (IsBlank(connection)) Create(connection);
-                Check(path, connection);
+                // Readings are some kilobytes each: with larger pages fewer of them spill over.
+                if (IsBlank(connection)) Execute(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
+                else steps.Check(path, Version(path, connection), mayBeOlder: true);
                 // A log that is flushed at checkpoints loses no committed batch when the program is killed; only a power cut may take the last ones.
                 Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-                return connection;
+                var store = new SqliteStore(path, connection, writes: true);
+                if (IsBlank(connection) || Version(path, connection) < steps.Version) Migrate(store, connection, steps);
+                return store;
             }
             catch
             {
@@ -103,11 +105,11 @@ internal static class ArchiveFile
         _ => new(ArchiveProblem.Failed, path, "the archive could not be used (" + Plain(error) + ")", "check the disk and the file, then try again", error),
     };
 
-    private static SqliteConnection Checked(string path, SqliteConnection connection)
+    private static SqliteConnection Checked(string path, SqliteConnection connection, SchemaSteps steps)
     {
         try
         {
-            Check(path, connection);
+            steps.Check(path, Version(path, connection), mayBeOlder: false);
             Execute(connection, "PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;");
             return connection;
         }
@@ -143,30 +145,36 @@ internal static class ArchiveFile
     private static bool IsBlank(SqliteConnection connection) =>
         Number(connection, "PRAGMA application_id") == 0 && Number(connection, "PRAGMA user_version") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
 
-    private static void Create(SqliteConnection connection)
+    private static void Migrate(SqliteStore store, SqliteConnection connection, SchemaSteps steps)
     {
-        // Readings are some kilobytes each: with larger pages fewer of them spill over.
-        Execute(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        // Another program may have been faster.
-        if (!IsBlank(connection)) return;
-        using var stream = typeof(ArchiveFile).Assembly.GetManifestResourceStream($"Schema/{SchemaVersion:000}.sql")!;
-        using var reader = new StreamReader(stream);
-        Execute(connection, reader.ReadToEnd() + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SchemaVersion};");
-        transaction.Commit();
+        store.BeginWriting();
+        try
+        {
+            // Another program may have been faster.
+            long version = IsBlank(connection) ? 0 : Version(store.Location, connection);
+            steps.Check(store.Location, version, mayBeOlder: true);
+            for (; version < steps.Version; version++)
+            {
+                var step = steps.Steps[(int)version];
+                Execute(connection, step.Sqlite + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1};");
+                step.Fill?.Invoke(store);
+            }
+            store.Commit();
+        }
+        catch
+        {
+            store.Rollback();
+            throw;
+        }
     }
 
-    private static void Check(string path, SqliteConnection connection)
+    /// <exception cref="ArchiveException">It is no archive.</exception>
+    private static long Version(string path, SqliteConnection connection)
     {
-        if (Number(connection, "PRAGMA application_id") != ApplicationId)
-        {
-            throw IsBlank(connection)
-                ? Empty(path)
-                : new ArchiveException(ArchiveProblem.OtherProgram, path, "this database belongs to another program", "name another file with --archive: nothing in it was changed");
-        }
-        long version = Number(connection, "PRAGMA user_version");
-        if (version > SchemaVersion)
-            throw new ArchiveException(ArchiveProblem.NewerSchema, path, $"a newer jejak made this archive (schema {version}; this one knows {SchemaVersion})", "update jejak, or name another file with --archive");
+        if (Number(connection, "PRAGMA application_id") == ApplicationId) return Number(connection, "PRAGMA user_version");
+        throw IsBlank(connection)
+            ? Empty(path)
+            : new ArchiveException(ArchiveProblem.OtherProgram, path, "this database belongs to another program", "name another file with --archive: nothing in it was changed");
     }
 
     private static void CheckHeader(string path, bool emptyIsFine)

@@ -1,7 +1,7 @@
 using Jejak.Archive.Identity;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
 
-namespace Jejak.Archive.Sqlite;
+namespace Jejak.Archive.Tables;
 
 /// <summary>Numbers identities and counts their spellings. Spellings are counted in memory and written once a batch, in order of the index.</summary>
 internal sealed class IdentityTables : IDisposable
@@ -9,36 +9,34 @@ internal sealed class IdentityTables : IDisposable
     // Some 30 MB; beyond that the table itself is asked.
     private const int MostRemembered = 200_000;
 
-    private readonly SqliteConnection _connection;
-    private readonly WriteStatement _find, _insert, _count, _drop;
+    private readonly StoreConnection _connection;
+    private readonly WriteStatement _find, _count, _drop;
+    private readonly Appender _identities;
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Spelling, long Identity), int> _counts = [];
     private long _last;
-    private long _version = -1;
 
-    public IdentityTables(SqliteConnection connection)
+    public IdentityTables(StoreConnection connection)
     {
         _connection = connection;
-        _find = new(connection, "SELECT identity FROM identities WHERE key = ?1");
-        _insert = new(connection, "INSERT INTO identities (identity, key, type, name, name_key) VALUES (?1, ?2, ?3, ?4, ?5)");
-        _count = new(connection, "INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles");
-        _drop = new(connection, "DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0");
+        _find = connection.Write("SELECT identity FROM identities WHERE key = ?1");
+        _identities = connection.Append("identities", "identity, key, type, name, name_key");
+        _count = connection.Write("INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT (name_key, identity) DO UPDATE SET articles = names.articles + excluded.articles");
+        _drop = connection.Write("DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0");
     }
 
     public void BeginBatch()
     {
-        // Changes when another connection has written: what is remembered may be wrong then.
-        long version = ArchiveFile.Number(_connection, "PRAGMA data_version");
-        if (version != _version || _numbers.Count > MostRemembered) _numbers.Clear();
-        _version = version;
-        _last = ArchiveFile.Number(_connection, "SELECT max(identity) FROM identities");
+        // What is remembered may be wrong where somebody else has written.
+        if (_connection.OthersWrote || _numbers.Count > MostRemembered) _numbers.Clear();
+        _last = _connection.Number("SELECT max(identity) FROM identities");
     }
 
     public long NumberOf(IdentityKey identity)
     {
         if (_numbers.TryGetValue(identity.Key, out long number)) return number;
         if (_find.Number(identity.Key) is { } found) number = found;
-        else _insert.Run(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey);
+        else _identities.Add(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey);
         _numbers.Add(identity.Key, number);
         return number;
     }
@@ -51,6 +49,8 @@ internal sealed class IdentityTables : IDisposable
 
     public void EndBatch()
     {
+        // Names point to identities, which have to be there first.
+        _connection.Flush();
         foreach (var ((spelling, identity), articles) in _counts.OrderBy(count => count.Key.Spelling, StringComparer.Ordinal).ThenBy(count => count.Key.Identity))
         {
             if (articles == 0) continue;
@@ -69,7 +69,7 @@ internal sealed class IdentityTables : IDisposable
     public void Dispose()
     {
         _find.Dispose();
-        _insert.Dispose();
+        _identities.Dispose();
         _count.Dispose();
         _drop.Dispose();
     }

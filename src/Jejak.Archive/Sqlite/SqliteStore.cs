@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Jejak.Archive.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Jejak.Archive.Sqlite;
+
+/// <summary>An archive that is one file.</summary>
+internal sealed class SqliteStore : StoreConnection
+{
+    private readonly SqliteConnection _connection;
+    private readonly bool _writes;
+    private SqliteText? _text;
+    private long _version = -1;
+    private bool _othersWrote;
+
+    public SqliteStore(string path, SqliteConnection connection, bool writes) => (Location, _connection, _writes) = (path, connection, writes);
+
+    public override string Location { get; }
+
+    public override FullText Text => _text ??= new(_connection);
+
+    public override bool OthersWrote => _othersWrote;
+
+    public override Statement Ask(string sql) => new SqliteStatement(_connection, sql);
+
+    public override WriteStatement Write(string sql) => new SqliteWriteStatement(_connection, sql);
+
+    public override Appender Append(string table, string columns) => new SqliteAppender(_connection, table, columns);
+
+    public override void Execute(string sql) => SqliteFile.Execute(_connection, sql);
+
+    public override void BeginReading() => Execute("BEGIN");
+
+    public override void BeginWriting()
+    {
+        Execute("BEGIN IMMEDIATE");
+        // Changes when another connection has written, never with this one's own transactions.
+        long version = Number("PRAGMA data_version");
+        (_othersWrote, _version) = (version != _version, version);
+    }
+
+    public override void Flush() { }
+
+    public override void Commit() => Execute("COMMIT");
+
+    public override void Rollback()
+    {
+        // SQLite rolls back by itself after some errors; a second time is an error of its own.
+        try { Execute("ROLLBACK"); }
+        catch (SqliteException) { }
+    }
+
+    public override ArchiveException Explain(DbException error) => SqliteFile.Explain(Location, (SqliteException)error);
+
+    public override void Dispose()
+    {
+        _text?.Dispose();
+        // The last to leave folds the log into the file, so that one file is the whole archive.
+        if (_writes)
+        {
+            try { Execute("PRAGMA wal_checkpoint(TRUNCATE)"); }
+            catch (SqliteException) { /* Somebody still reads, or the disk is full: the log stays beside the file and is as good. */ }
+        }
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+using Jejak.Archive.Stores;
+using Jejak.Archive.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Jejak.Archive.Sqlite;
+
+/// <summary>Full text as FTS5 table <c>article_text</c>, whose row numbers are those of the articles.</summary>
+internal sealed class SqliteText(SqliteConnection connection) : FullText
+{
+    private SqliteWriteStatement? _insert, _delete;
+
+    public override void Add(long article, string title, string words) =>
+        (_insert ??= new(connection, "INSERT INTO article_text (rowid, title, words) VALUES (?1, ?2, ?3)")).Run(article, title, words);
+
+    public override void Remove(long article) => (_delete ??= new(connection, "DELETE FROM article_text WHERE rowid = ?1")).Run(article);
+
+    public override string Containing(string phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Replace("'", "''", StringComparison.Ordinal)}')";
+
+    public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
+    {
+        int match = values.Length + 1;
+        string where = $"article_text MATCH ?{match} AND ({only})";
+        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM article_text JOIN articles AS a ON a.article = article_text.rowid WHERE {where}");
+        int total = (int)(long)count.Value([.. values, words.Articles])!;
+        using var find = new SqliteStatement(connection, $"""
+            SELECT a.article, bm25(article_text, 4.0, 1.0) AS rank
+            FROM article_text JOIN articles AS a ON a.article = article_text.rowid
+            WHERE {where} ORDER BY rank, a.article LIMIT ?{match + 1}
+            """);
+        var hits = new List<TextHit>();
+        using var rows = find.Rows([.. values, words.Articles, limit > 0 ? limit : -1]);
+        while (rows.Read()) hits.Add(new(rows.GetInt64(0), -rows.GetDouble(1)));
+        return (hits, total);
+    }
+
+    public override void Dispose()
+    {
+        _insert?.Dispose();
+        _delete?.Dispose();
+    }
+}

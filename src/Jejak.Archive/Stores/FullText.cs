@@ -1,0 +1,25 @@
+using Jejak.Archive.Tables;
+
+namespace Jejak.Archive.Stores;
+
+/// <summary>The index over titles and words of all articles. Not safe for several threads.</summary>
+internal abstract class FullText : IDisposable
+{
+
+    public abstract void Add(long article, string title, string words);
+
+    public abstract void Remove(long article);
+
+    /// <summary>The articles that contain a phrase, as an SQL list to stand behind <c>IN</c>.</summary>
+    public abstract string Containing(string phrase);
+
+    /// <summary>The articles that match, the best first by BM25 (k1 1.2, b 0.75, a word of the title as much as four in the text), ties by their number; and how many there are without the limit.</summary>
+    /// <param name="only">A condition on <c>articles AS a</c>, with values <c>?1</c>, <c>?2</c>, …</param>
+    /// <param name="limit">0 for all.</param>
+    public abstract (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit);
+
+    public abstract void Dispose();
+}
+
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+internal readonly record struct TextHit(long Article, double Score);
