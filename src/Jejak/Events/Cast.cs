@@ -10,6 +10,8 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
 {
     private readonly List<Entity> _new = [];
     private readonly List<Mention> _mentions = [];
+    private int _attacker = -1;
+    private readonly int _suspect = parties.Find(party => party is { Suspect: true, Entity: >= 0 }) is { Suspect: true } suspect ? suspect.Entity : -1;
 
     /// <param name="acting">Places do not act: they are left out.</param>
     /// <param name="asState">A seat of government that acts or is spoken to stands for its state, where the article names it.</param>
@@ -22,6 +24,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
             int entity = asState ? State(EntityOf(number)) : EntityOf(number);
             if (acting && entity < document.Entities.Length && document.Entities[entity].Type is EntityType.Place or EntityType.Facility) continue;
             if (!entities.Contains(entity)) entities.Add(entity);
+            if (Governed(entity) is >= 0 and var state && !entities.Contains(state)) entities.Add(state);
             if (parties[number].Second is var second && second >= 0 && !entities.Contains(second)) entities.Add(second);
         }
         return entities.ToImmutable();
@@ -54,6 +57,30 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return document with { Entities = document.Entities.AddRange(_new), Mentions = mentions };
     }
 
+    /// <summary>
+    /// Who attacked is told first as somebody ("seorang prajurit"), then as the suspect, then by name: where the article names the suspect,
+    /// the first such attacker is that one.
+    /// </summary>
+    public ImmutableArray<int> NameSuspect(ImmutableArray<int> actors)
+    {
+        if (_suspect < 0 || actors.Length != 1 || actors[0] < document.Entities.Length) return actors;
+        string name = _new[actors[0] - document.Entities.Length].Name;
+        if (!words.Singular.Any(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase))) return actors;
+        // Later ones are of other attacks, which the article looks back to.
+        if (_attacker < 0) _attacker = actors[0];
+        return _attacker == actors[0] ? [_suspect] : actors;
+    }
+
+    /// <summary>Whether the words say only that it is others ("negara lain", "orang"): those did nothing that could be told of.</summary>
+    public bool AreOthers(ImmutableArray<int> actors)
+    {
+        foreach (int actor in actors)
+        {
+            if (actor < document.Entities.Length || !words.Others.Contains(_new[actor - document.Entities.Length].Name)) return false;
+        }
+        return actors.Length > 0;
+    }
+
     /// <summary>Whether the words say that it is nobody ("siapa pun").</summary>
     public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
 
@@ -62,7 +89,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     {
         int head = words.Heads.Match(document.Tokens, first, end, out var kind);
         // "Keduanya" stands for two who are named elsewhere.
-        return !(head == end - first && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons or HeadKind.Nobody) && (end - first > 1 || document.Tokens[first].IsCapitalized || head > 0);
+        return !words.IsNoun(document.Tokens[first].Word) && !(head == end - first && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons or HeadKind.Nobody) && (end - first > 1 || document.Tokens[first].IsCapitalized || head > 0);
     }
 
     /// <summary>Whether one of them acts for more than himself: a state, an organization, somebody with an office.</summary>
@@ -89,10 +116,27 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return entity;
     }
 
+    /// <summary>The state whose seat of government an organization is ("Kremlin"), where the article names it, or −1.</summary>
+    private int Governed(int entity) =>
+        entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Organization, Iso3166: not null } seat && Array.IndexOf(words.Seats, seat.Name) >= 0 ? ClauseWords.StateOf(document, entity) : -1;
+
+    /// <summary>The forces of a state are one, whatever the article calls them: "militer Israel" and "pasukan Israel". The name given first stands.</summary>
+    private int Force(int entity)
+    {
+        if (entity >= document.Entities.Length || document.Entities[entity] is not { Type: EntityType.Organization, Iso3166: { } iso } || !IsForce(document.Entities[entity].Name)) return entity;
+        for (int i = 0; i < entity; i++)
+        {
+            if (document.Entities[i] is { Type: EntityType.Organization } other && other.Iso3166 == iso && IsForce(other.Name)) return i;
+        }
+        return entity;
+    }
+
+    private bool IsForce(string name) => words.Armies.Any(army => name.Length > army.Length && name[army.Length] == ' ' && name.StartsWith(army, StringComparison.OrdinalIgnoreCase));
+
     private int EntityOf(int number)
     {
         var party = parties[number];
-        if (party.Entity >= 0) return party.Entity;
+        if (party.Entity >= 0) return Force(party.Entity);
         int entity = Described(party.Tokens, party.Type);
         parties[number] = party with { Entity = entity };
         return entity;

@@ -22,13 +22,16 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
 
     /// <summary>Numbers of the events that words alone were.</summary>
     private readonly HashSet<int> _told = [];
+
+    /// <summary>Numbers of the events that refuse or promise: they are aimed at whoever asked.</summary>
+    private readonly HashSet<int> _answers = [];
     private int _sentenceStart;
     private int _previousStart;
     private int _sentences;
 
     public void Read(SentenceUnits clauses)
     {
-        int wantedUntil = 0, refused = -1;
+        int wantedUntil = 0, refused = -1, denied = -1;
         _sentences++;
         (_previousStart, _sentenceStart) = (_sentenceStart, _events.Count);
         for (int i = 0; i < clauses.Units.Count; i++)
@@ -39,9 +42,10 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             if (i < wantedUntil)
             {
                 if (unit.Kind == UnitKind.Action && refused >= 0 && i <= refused + 2) Write(clauses, i, frame, refused);
+                else if (denied >= 0 && unit.Kind == UnitKind.Deed && IsToldOf(clauses, denied, i)) Write(clauses, i, frame, denied: true);
                 continue;
             }
-            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i);
+            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused, denied) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i, frame.Denies ? i : -1);
             if (unit.Kind == UnitKind.Deed && !frame.CountsAsAim && StatusReader.IsPurpose(clauses, i)) continue;
             Write(clauses, i, frame);
         }
@@ -53,18 +57,43 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private int WantedUntil(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
+        // "membantah tuduhan itu dan menyerang …": what has a noun as its object wants nothing of the verb that is joined to it.
+        bool nominal = true;
         for (int i = trigger + 1; i < units.Count; i++)
         {
             var unit = units[i];
             if (unit.Kind is UnitKind.Break or UnitKind.Relative || unit.Quote < units[trigger].Quote) return i;
             if (unit.Kind == UnitKind.Subordinator && !words.Complements.Contains(document.Tokens[unit.Start].Word)) return i;
-            if (unit.Kind is UnitKind.Coordinator && i + 1 < units.Count && units[i + 1].Kind == UnitKind.Deed && clauses.Form(i + 1).Frame.TakesDeed) return i;
+            if (unit.Kind is UnitKind.Coordinator && NextVerb(units, i) is var next && next >= 0 && (nominal || (next == i + 1 && units[next].Kind == UnitKind.Deed && clauses.Form(next).Frame.TakesDeed))) return i;
+            nominal &= !unit.IsVerb && !(unit.Kind is UnitKind.Subordinator or UnitKind.Preposition && words.Complements.Contains(document.Tokens[unit.Start].Word));
         }
         return units.Count;
     }
 
+    /// <summary>The verb right behind a word that joins, or −1.</summary>
+    private static int NextVerb(List<Unit> units, int coordinator)
+    {
+        int i = coordinator + 1;
+        while (i < units.Count && units[i].Kind == UnitKind.Auxiliary) i++;
+        return i < units.Count && units[i].IsVerb ? i : -1;
+    }
+
+    /// <summary>Whether the deed stands in what is denied as a fact: "membantah bahwa mereka telah setuju", "membantah menyerang".</summary>
+    private bool IsToldOf(SentenceUnits clauses, int denial, int deed)
+    {
+        bool opened = false;
+        for (int i = denial + 1; i < deed; i++)
+        {
+            var unit = clauses.Units[i];
+            if (unit.IsVerb) return false;
+            opened |= unit.Kind == UnitKind.Subordinator && words.Complements.Contains(document.Tokens[unit.Start].Word);
+        }
+        return opened || deed == denial + 1 || clauses.Units[denial + 1].Kind == UnitKind.Auxiliary;
+    }
+
+    /// <param name="denied">Somebody says that it did not happen.</param>
     /// <param name="answered">The deed whose actor answers what the noun at <paramref name="trigger"/> says ("menolak seruan AS"), or −1.</param>
-    private void Write(SentenceUnits clauses, int trigger, Frame frame, int answered = -1)
+    private void Write(SentenceUnits clauses, int trigger, Frame frame, int answered = -1, bool denied = false)
     {
         var span = Span(clauses, trigger, trigger + 1);
         int within = QuotationAt(span.Start);
@@ -84,15 +113,20 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
         if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = DoersOf(frame.Type, actors);
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
+        if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
+        if (!frame.Mutual && _cast.AreOthers(actors)) return;
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && frame.Told ? Earlier(actors) : [];
+        if (frame.CountsAsAim) actors = _cast.NameSuspect(actors);
+        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && (frame.Told || PointsBack(clauses, trigger)) ? Earlier(frame.Type, actors, PointsBack(clauses, trigger)) : [];
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
         // What an earlier happening lends as its other side may be the actor himself.
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
-        var status = StatusReader.Read(clauses, trigger);
+        string? time = EventTimes.Read(clauses, roles, trigger);
+        var status = denied ? EventStatus.Negated : StatusReader.Read(clauses, trigger);
+        if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(document, time)) status = EventStatus.Future;
         if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty && !_cast.IsNobody(roles.Recipients)) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
@@ -105,16 +139,33 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Intensity = frame.Intensity,
             Actors = actors,
             Recipients = recipients,
-            Time = EventTimes.Read(clauses, roles, trigger) ?? (clauses.Form(trigger).Voice == Voice.Active && IsNews(frame, status, within, cued) ? _newsDay : null),
+            Time = time ?? (clauses.Form(trigger).Voice == Voice.Active && IsNews(frame, status, within, cued) ? _newsDay : null),
             Place = ScenePlace(clauses, trigger),
             Status = status,
             AssertedBy = within,
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         };
-        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, told);
+        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, frame.Told, told);
         tracer?.Add(written, told, clauses, trigger, answered, roles, speaker ?? cued?.Speaker, cued?.Addressee);
         if (frame.Told) Tell(written);
+        else if (frame.TakesDeed) _answers.Add(written);
+    }
+
+    /// <summary>Whom arms and troops are readied against: the object of the deed behind the word for "to" ("mempersiapkan rudal untuk menyerang X").</summary>
+    private ImmutableArray<int> AimedAt(SentenceUnits clauses, int trigger)
+    {
+        bool opened = false;
+        for (int i = trigger + 1; i < clauses.Units.Count && clauses.Units[i].Kind is not (UnitKind.Break or UnitKind.Relative); i++)
+        {
+            var unit = clauses.Units[i];
+            opened |= unit.Kind == UnitKind.Preposition && words.Complements.Contains(document.Tokens[unit.Start].Word);
+            if (!unit.IsVerb) continue;
+            if (!opened) return [];
+            if (unit.Kind == UnitKind.Deed) return _cast.Entities(finder.Find(clauses, i).Recipients);
+            return i + 1 < clauses.Units.Count && clauses.Units[i + 1].Kind == UnitKind.Party ? _cast.Entities([clauses.Units[i + 1].Value]) : [];
+        }
+        return [];
     }
 
     /// <summary>Whom the words of a sentence are aimed at, what its actors do besides is aimed at too ("turun ke jalan memprotes …").</summary>
@@ -124,7 +175,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         _told.Add(written);
         for (int i = _sentenceStart; i < _events.Count && !told.Recipients.IsEmpty; i++)
         {
-            if (_events[i].Recipients.IsEmpty && !_told.Contains(i) && _events[i].Type != told.Type && _events[i].Actors.AsSpan().SequenceEqual(told.Actors.AsSpan())) _events[i] = _events[i] with { Recipients = told.Recipients };
+            if (_events[i].Recipients.IsEmpty && !_told.Contains(i) && !_answers.Contains(i) && _events[i].Type != told.Type && _events[i].Actors.AsSpan().SequenceEqual(told.Actors.AsSpan())) _events[i] = _events[i] with { Recipients = told.Recipients };
         }
     }
 
@@ -163,12 +214,15 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return [];
     }
 
-    /// <summary>Where the paper's own words name no recipient, the one of what the same actors did just before.</summary>
-    private ImmutableArray<int> Earlier(ImmutableArray<int> actors)
+    /// <summary>
+    /// Where the paper's own words name no recipient, the one of what the same actors did just before: in the same sentence, or with words of the same kind
+    /// in the one before; where the words point back ("mencabut blokade tersebut"), whatever they did in either.
+    /// </summary>
+    private ImmutableArray<int> Earlier(string type, ImmutableArray<int> actors, bool pointsBack)
     {
         for (int i = _events.Count - 1; i >= _previousStart; i--)
         {
-            if (!_events[i].Recipients.IsEmpty && actors.All(_events[i].Actors.Contains)) return _events[i].Recipients;
+            if ((pointsBack || i >= _sentenceStart || _events[i].Type == type) && !_events[i].Recipients.IsEmpty && actors.All(_events[i].Actors.Contains)) return _events[i].Recipients;
         }
         return [];
     }

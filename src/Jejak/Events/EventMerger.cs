@@ -7,8 +7,9 @@ namespace Jejak.Events;
 internal sealed class EventMerger(Document document)
 {
     /// <param name="sentence">The first event of the sentence being read: deeds of one actor in one sentence ("menewaskan tiga orang dan melukai lima") are one.</param>
+    /// <param name="told">Words alone are the happening.</param>
     /// <returns>The number of the event that <paramref name="added"/> is, or went into.</returns>
-    public int Add(List<Event> events, int sentence, bool mutual, Event added)
+    public int Add(List<Event> events, int sentence, bool mutual, bool told, Event added)
     {
         for (int i = 0; i < events.Count; i++)
         {
@@ -19,6 +20,8 @@ internal sealed class EventMerger(Document document)
                 events[i] = known with { Recipients = [.. known.Recipients.Union(added.Recipients)] };
                 return i;
             }
+            // What is said to nobody has an object of its own: support for talks is not the support for a party told of before.
+            if (told && known.Recipients.IsEmpty != added.Recipients.IsEmpty) continue;
             if ((known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
             if (!Agree(known.Time, added.Time) || !Tells(known.Actors, added.Actors) || !Tells(known.Recipients, added.Recipients)) continue;
             events[i] = known with

@@ -22,12 +22,14 @@ public sealed class EventStage : IStage
     private readonly WordOrderArguments _order;
     private readonly IArgumentFinder _roles;
     private readonly Pastimes _pastimes;
+    private readonly JoinedNames _joined;
 
     public EventStage(Language language)
     {
         _frames = new(language);
         _words = new(language);
         _pastimes = new(language);
+        _joined = new(language);
         _units = new(_words, _frames);
         _parties = new(_words, new PronounReader(language.Classes));
         _order = new WordOrderArguments(_words);
@@ -51,12 +53,13 @@ public sealed class EventStage : IStage
     private Document Process(Document document, EventTracer? tracer)
     {
         if (document.Tokens.IsEmpty || _pastimes.AreTold(document)) return document;
+        document = _joined.Complete(document);
         var parties = new List<Party>();
         var clitics = new Dictionary<int, int>();
         int[] partyAt = _parties.Read(document, parties, clitics);
         int[] timeEnd = new int[document.Tokens.Length];
         foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
-        var clauses = new SentenceUnits(document, parties, clitics);
+        var clauses = new SentenceUnits(document, parties, clitics, _words);
         var drafts = new EventDrafts(document, parties, _words, _roles, tracer);
         bool quote = false;
         int block = -1;

@@ -36,6 +36,11 @@ internal static class EventTimes
         return best;
     }
 
+    /// <summary>Whether a day or month lies wholly behind publication: what happens then has not happened yet.</summary>
+    public static bool IsAhead(Document document, string? time) =>
+        time is { Length: 7 or 10 } && document.Article.Meta.Published is { } published
+        && string.CompareOrdinal(time, published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..time.Length]) > 0 && char.IsAsciiDigit(time[5]);
+
     private static TimeExpression? Nearest(SentenceUnits clauses, TokenRange range, int trigger)
     {
         TimeExpression? best = null;

@@ -19,7 +19,7 @@ internal static class StatusReader
     }
 
     /// <summary>"tidak bermaksud untuk …": what goes before says what becomes of it.</summary>
-    private static bool IsMeant(SentenceUnits clauses, int preposition) => preposition > 0 && clauses.Units[preposition - 1].Kind == UnitKind.Auxiliary;
+    private static bool IsMeant(SentenceUnits clauses, int preposition) => preposition > 0 && clauses.Units[preposition - 1] is { Kind: UnitKind.Auxiliary, Status: not EventStatus.Actual };
 
     public static EventStatus Read(SentenceUnits clauses, int trigger) => Decide(clauses, trigger).Status;
 

@@ -28,6 +28,15 @@ internal enum HeadKind : byte
     /// <summary>A title; the words alone are nobody new.</summary>
     Role,
 
+    /// <summary>The state of whoever the pronoun hanging on it stands for: "pemerintahnya".</summary>
+    Own,
+
+    /// <summary>With a country behind it, the one person who leads that country, where the article names one.</summary>
+    Leader,
+
+    /// <summary>Whoever did it, by whatever name the article gives him elsewhere: "pelaku".</summary>
+    Suspect,
+
     /// <summary>With a country behind it, it is that one; pointing back, the place named last: "wilayah itu".</summary>
     Region,
 }
@@ -45,6 +54,7 @@ internal sealed class ClauseWords
     private readonly byte[] _verbShapes;
     private readonly WordSet _things;
     private readonly WordSet _forces;
+    private readonly string[] _leaders;
 
     public ClauseWords(Language language)
     {
@@ -53,12 +63,19 @@ internal sealed class ClauseWords
         Kinds = new(language.Words);
         foreach (var row in language.Table("events/words").Rows)
         {
-            if (row["kind"] is "complement" or "scene") continue;
+            if (row["kind"] is "complement" or "scene" or "naming" or "army" or "leader" or "seat" or "single" or "others" or "effort") continue;
             var kind = row.Choice<UnitKind>("kind");
             foreach (string phrase in row.List("phrase")) Kinds.Add(phrase, kind);
         }
         Complements = language.Set("events/words", "phrase", row => row["kind"] == "complement");
         Scenes = language.Set("events/words", "phrase", row => row["kind"] == "scene");
+        _leaders = Phrases(language, "leader");
+        Namings = language.Set("events/words", "phrase", row => row["kind"] == "naming");
+        Seats = Phrases(language, "seat");
+        Efforts = language.Set("events/words", "phrase", row => row["kind"] == "effort");
+        Others = new(Phrases(language, "others"), StringComparer.OrdinalIgnoreCase);
+        Singular = Phrases(language, "single");
+        Armies = Phrases(language, "army");
         _forces = language.Set("events/forces", "word");
         Status = language.Phrases("events/status", "phrase", row => row["status"] == "none" ? (EventStatus?)null : row.Choice<EventStatus>("status"));
         Heads = language.Phrases("events/heads", "noun", row => row.Choice<HeadKind>("kind"));
@@ -90,6 +107,24 @@ internal sealed class ClauseWords
     /// <summary>Prepositions that mark where something happens: "di".</summary>
     public WordSet Scenes { get; }
 
+    /// <summary>Words between a description and the name of whom it describes: "sebagai", "bernama".</summary>
+    public WordSet Namings { get; }
+
+    /// <summary>First words of the names that a state's forces go by: "militer", "pasukan".</summary>
+    public string[] Armies { get; }
+
+    /// <summary>Nouns whose owner does what the verb behind them says: "upayanya mengakhiri perang".</summary>
+    public WordSet Efforts { get; }
+
+    /// <summary>Descriptions of nobody in particular: "negara lain", "orang".</summary>
+    public HashSet<string> Others { get; }
+
+    /// <summary>Words that open a description of one person: "seorang".</summary>
+    public string[] Singular { get; }
+
+    /// <summary>Seats of governments: what they do their states do.</summary>
+    public string[] Seats { get; }
+
     public PhraseLexicon<EventStatus?> Status { get; }
 
     public PhraseLexicon<HeadKind> Heads { get; }
@@ -99,6 +134,41 @@ internal sealed class ClauseWords
     public WordSet After { get; }
 
     public PhraseLexicon<Voice> Light { get; }
+
+    /// <summary>The state that an entity is or acts for, or −1.</summary>
+    public static int StateOf(Document document, int entity)
+    {
+        if (entity < 0 || entity >= document.Entities.Length) return -1;
+        if (document.Entities[entity].Type == EntityType.Country) return entity;
+        string? iso = document.Entities[entity].Iso3166;
+        foreach (var role in document.Entities[entity].Roles)
+        {
+            if (role.Affiliation >= 0) iso = document.Entities[role.Affiliation].Iso3166 ?? iso;
+        }
+        for (int i = 0; i < document.Entities.Length && iso is not null; i++)
+        {
+            if (document.Entities[i].Type == EntityType.Country && document.Entities[i].Iso3166 == iso) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>The one person in the document who bears a title of those who lead a state, with that state in it; −1 for none or several.</summary>
+    public int LeaderOf(Document document, int state)
+    {
+        if (state < 0 || state >= document.Entities.Length || document.Entities[state].Type != EntityType.Country) return -1;
+        int leader = -1;
+        for (int i = 0; i < document.Entities.Length; i++)
+        {
+            if (document.Entities[i].Type != EntityType.Person || !document.Entities[i].Roles.Any(role => role.Affiliation == state && Leads(role.Text))) continue;
+            if (leader >= 0) return -1;
+            leader = i;
+        }
+        return leader;
+    }
+
+    private static string[] Phrases(Language language, string kind) => [.. language.Table("events/words").Rows.Where(row => row["kind"] == kind).SelectMany(row => row.List("phrase"))];
+
+    private bool Leads(string title) => _leaders.Any(leader => title.StartsWith(leader, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the word looks like a verb, by its first letters.</summary>
     public bool LooksLikeVerb(int word) => word < _verbShapes.Length && _verbShapes[word] != 0;

@@ -30,7 +30,13 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 parties.Add(new(mention.Entity, mention.Tokens, true, document.Entities[mention.Entity].Type));
                 continue;
             }
+            if (parties.Count > 0 && mention.Tokens.Length == 1 && parties[^1].Tokens == mention.Tokens && parties[^1].Entity != mention.Entity && IsJoined(document, mention))
+            {
+                parties[^1] = parties[^1] with { CanAct = true, Second = mention.Entity };
+                continue;
+            }
             if (mention.Tokens.Start < covered || (mention.Form is MentionForm.Nominal or MentionForm.Pronoun && IsPair(document, mention.Tokens))) continue;
+            if (mention.Form == MentionForm.Pronoun && mention.Tokens.End < document.Tokens.Length && words.Kinds.Match(document.Tokens, mention.Tokens.End, document.Tokens.Length, out var behind) > 0 && behind == UnitKind.Relative) continue;
             int start = mention.Tokens.Start;
             int entity = mention.Entity;
             if (inTitle[start] is var bearer && bearer != 0 && bearer - 1 != entity) continue;
@@ -40,13 +46,17 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             covered = mention.Tokens.End;
             Add(parties, at, new(entity, new(start, covered), mention.Form != MentionForm.Name || CanAct(document, start, type), type));
         }
-        Describe(document, parties, at);
+        Describe(document, parties, at, clitics);
+        SuspectNames.Resolve(document, words, parties, at);
         pronouns.Read(document, parties, at);
         return at;
     }
 
     /// <summary>Whether a word with a clitic is the second of its sentence.</summary>
     private static bool OpensAside(Document document, int token) => token > 0 && document.Tokens[token - 1] is { IsInitial: true, IsCapitalized: true };
+
+    /// <summary>The second half of a word that joins two names by a hyphen ("Israel-Hamas").</summary>
+    private static bool IsJoined(Document document, Mention mention) => mention.Span.Start > document.Tokens[mention.Tokens.Start].Start;
 
     private bool IsPair(Document document, TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons;
 
@@ -94,7 +104,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
     }
 
     /// <summary>Descriptions: counts, a head and what follows it ("seorang pelaut AS", "ribuan demonstran", "militer Israel").</summary>
-    private void Describe(Document document, List<Party> parties, int[] at)
+    private void Describe(Document document, List<Party> parties, int[] at, Dictionary<int, int> clitics)
     {
         var tokens = document.Tokens;
         int floor = 0;
@@ -123,6 +133,13 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 floor = i + 1;
                 continue;
             }
+            if (kind == HeadKind.Own)
+            {
+                if (clitics.TryGetValue(i + length - 1, out int owned) && ClauseWords.StateOf(document, parties[owned].Entity) is >= 0 and var state) Add(parties, at, new(state, new(i, i + length), true, document.Entities[state].Type));
+                i += length - 1;
+                floor = i + 1;
+                continue;
+            }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
             if (kind == HeadKind.Region && owner < 0)
@@ -131,7 +148,9 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 if (words.Classes.Is(tokens[Math.Min(i + length, tokens.Length - 1)].Word, WordClass.Determiner)) Region(parties, at, new(i, Math.Max(end, i + length + 1)));
                 continue;
             }
-            Settle(parties, at, new(start, end), kind, owner, counted: start < i);
+            if (owner >= 0 && kind == HeadKind.Leader && words.LeaderOf(document, parties[owner].Entity) is >= 0 and var leader) Add(parties, at, new(leader, new(start, parties[owner].Tokens.End), true, EntityType.Person));
+            // "our people": whoever speaks is on their side already.
+            else if (owner >= 0 || end >= tokens.Length || !words.Classes.Is(tokens[end].Word, WordClass.Pronoun) || !words.Classes.Is(tokens[end].Word, WordClass.First)) Settle(parties, at, new(start, end), kind, owner, counted: start < i);
             i = end - 1;
             floor = end;
         }
@@ -205,10 +224,10 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
 
     private static void Settle(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind, int owner, bool counted)
     {
-        bool person = kind is HeadKind.Group or HeadKind.Person;
+        bool person = kind is HeadKind.Group or HeadKind.Person or HeadKind.Leader or HeadKind.Suspect;
         if (owner < 0)
         {
-            if (person || (kind == HeadKind.State && counted)) Add(parties, at, new(-1, tokens, true, EntityType.Group));
+            if (person || (kind == HeadKind.State && counted)) Add(parties, at, new(-1, tokens, true, EntityType.Group, Suspect: kind == HeadKind.Suspect && !counted));
             return;
         }
         var party = parties[owner];

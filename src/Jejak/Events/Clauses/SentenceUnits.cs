@@ -4,7 +4,7 @@ using Jejak.Events.Frames;
 namespace Jejak.Events.Clauses;
 
 /// <summary>A sentence cut into units, with what its units stand for.</summary>
-internal sealed class SentenceUnits(Document document, List<Party> parties, Dictionary<int, int> clitics)
+internal sealed class SentenceUnits(Document document, List<Party> parties, Dictionary<int, int> clitics, ClauseWords words)
 {
     public Document Document { get; } = document;
 
@@ -20,6 +20,12 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
 
     /// <summary>The party that a pronoun hanging on the unit's last word stands for, or −1.</summary>
     public int Clitic(int unit) => clitics.GetValueOrDefault(Units[unit].End - 1, -1);
+
+    /// <summary>Whether a preposition says where something happens.</summary>
+    public bool IsScene(Unit unit) => words.Scenes.Contains(Document.Tokens[unit.Start].Word);
+
+    /// <summary>Whether a noun is what its owner is about to do: "upayanya".</summary>
+    public bool IsEffort(Unit unit) => words.Efforts.Contains(Document.Tokens[unit.End - 1].Word);
 
     public FrameForm Form(int unit) => Chosen[Units[unit].Value];
 

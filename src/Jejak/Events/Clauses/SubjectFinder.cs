@@ -15,6 +15,16 @@ internal static class SubjectFinder
         int quote = units[verb].Quote;
         int candidate = -1;
         bool joined = false;
+        if (Whose(clauses, verb) is >= 0 and var owner)
+        {
+            parties.Add(owner);
+            return;
+        }
+        if (Parenthesis(clauses, verb) is >= 0 and var relativized)
+        {
+            Expand(clauses, relativized, parties);
+            return;
+        }
         for (int i = verb - 1; i >= 0; i--)
         {
             var unit = units[i];
@@ -35,7 +45,7 @@ internal static class SubjectFinder
                     if (candidate < 0 && clauses.Party(i).CanAct) candidate = i;
                     break;
                 case UnitKind.Action:
-                    if (candidate < 0 && OwnerOf(clauses, i, verb) is var owner && owner >= 0) candidate = owner;
+                    if (candidate < 0 && OwnerOf(clauses, i, verb) is >= 0 and var doer) candidate = doer;
                     break;
                 case UnitKind.Force when candidate < 0 && !joined && !units[i - (i > 0 ? 1 : 0)].Marks:
                     return;
@@ -69,12 +79,42 @@ internal static class SubjectFinder
         if (candidate >= 0) Expand(clauses, candidate, parties);
     }
 
+    /// <summary>The party before a relative clause between commas that ends at the verb ("Macron, yang tiba di Kairo, berjanji …"), or −1.</summary>
+    private static int Parenthesis(SentenceUnits clauses, int verb)
+    {
+        var units = clauses.Units;
+        int i = verb - 1;
+        while (i >= 0 && units[i].Kind == UnitKind.Auxiliary) i--;
+        if (i < 0 || units[i].Kind != UnitKind.Comma) return -1;
+        for (i--; i > 1 && units[i].Kind != UnitKind.Break && units[i].Quote == units[verb].Quote; i--)
+        {
+            if (units[i].Kind == UnitKind.Comma) return -1;
+            if (units[i].Kind == UnitKind.Relative) return units[i - 1].Kind == UnitKind.Comma && units[i - 2].Kind == UnitKind.Party && !IsMarked(clauses, i - 2) ? i - 2 : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>Whom the pronoun on a noun right before the verb stands for ("upayanya mengakhiri perang", "perannya mendamaikan …"), or −1.</summary>
+    private static int Whose(SentenceUnits clauses, int verb)
+    {
+        int i = verb - 1;
+        return i >= 0 && clauses.Units[i].Kind is UnitKind.Other or UnitKind.Auxiliary && clauses.Units[i].Quote == clauses.Units[verb].Quote && clauses.IsEffort(clauses.Units[i]) ? clauses.Clitic(i) : -1;
+    }
+
     /// <summary>The relative word before the verb with only words without a role between, or −1.</summary>
     private static int SkipRelative(SentenceUnits clauses, int verb)
     {
         int i = verb - 1;
         while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Other) i--;
-        return i > 0 && clauses.Units[i].Kind == UnitKind.Relative ? i : -1;
+        return i > 0 && clauses.Units[i].Kind == UnitKind.Relative && !BelongsToAction(clauses, i) ? i : -1;
+    }
+
+    /// <summary>"tewas dalam serangan udara pada Mei, yang menewaskan …": the clause tells of the attack, and whoever died in it did nothing.</summary>
+    private static bool BelongsToAction(SentenceUnits clauses, int relative)
+    {
+        int i = relative - 1;
+        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Comma or UnitKind.Time or UnitKind.Other or UnitKind.Preposition) i--;
+        return i >= 0 && clauses.Units[i].Kind == UnitKind.Action;
     }
 
     /// <summary>The relative word of the clause whose verb takes the party behind it ("Rusia yang menyerang Ukraina dikecam"), or −1.</summary>
@@ -142,7 +182,14 @@ internal static class SubjectFinder
             {
                 if (!IsMarked(clauses, i) || clauses.Party(i).Type == Documents.EntityType.Person)
                 {
-                    Expand(clauses, i, parties);
+                    // "antara Rusia dan Krimea yang …": only the nearer of two ends.
+                    if (IsEnd(clauses, i)) parties.Add(clauses.Units[i].Value);
+                    else Expand(clauses, i, parties);
+                    return;
+                }
+                if (marked < 0 && i == relative - 1 && clauses.Units[i - 1] is { Kind: UnitKind.Preposition } at && !clauses.IsScene(at) && clauses.Party(i).Type == Documents.EntityType.Place)
+                {
+                    parties.Add(clauses.Units[i].Value);
                     return;
                 }
                 if (marked < 0) marked = i;
@@ -156,6 +203,14 @@ internal static class SubjectFinder
             else if (unit.Kind == UnitKind.Other && i == relative - 1 && clauses.Document.Tokens[unit.Start].Kind == Documents.TokenKind.Word) return;
         }
         if (marked >= 0) Expand(clauses, marked, parties);
+    }
+
+    /// <summary>Whether the party is the second that the word for "between" names.</summary>
+    private static bool IsEnd(SentenceUnits clauses, int party)
+    {
+        int i = party - 1;
+        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Other) i--;
+        return i > 1 && clauses.Units[i].Kind == UnitKind.Coordinator && clauses.Units[i - 1].Kind == UnitKind.Party && clauses.Units[i - 2].Kind == UnitKind.Between;
     }
 
     /// <summary>A clause without a subject at the head of its sentence ("Setelah menyerang Iran, Israel …") takes that of the main clause.</summary>

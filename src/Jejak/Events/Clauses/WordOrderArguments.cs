@@ -134,11 +134,13 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
     /// <summary>The passive light verb that has the noun as its subject ("serangan itu dilancarkan Israel").</summary>
     private static int CarriedBehind(SentenceUnits clauses, int trigger)
     {
-        for (int i = trigger + 1; i < clauses.Units.Count && i <= trigger + 5; i++)
+        for (int i = trigger + 1; i < clauses.Units.Count && i <= trigger + 6; i++)
         {
             var unit = clauses.Units[i];
             if (unit.Kind == UnitKind.Light) return unit.Value == (int)Voice.Passive ? i : -1;
-            if (unit.Kind is not (UnitKind.Other or UnitKind.Auxiliary or UnitKind.Relative or UnitKind.Time)) return -1;
+            // "krisis di Gaza yang diberlakukan oleh Israel": where it is stands between.
+            if (unit.Kind == UnitKind.Preposition && clauses.Units[i + 1 < clauses.Units.Count ? i + 1 : i].Kind == UnitKind.Party) i++;
+            else if (unit.Kind is not (UnitKind.Other or UnitKind.Auxiliary or UnitKind.Relative or UnitKind.Time)) return -1;
         }
         return -1;
     }

@@ -68,6 +68,9 @@ internal sealed record Frame
     /// <summary>It counts, as hypothetical, where a clause only says that something is for it: arms that are readied to attack somebody.</summary>
     public bool CountsAsAim { get; init; }
 
+    /// <summary>Whom it is aimed at may be told by the deed that it is for: arms and troops readied to attack somebody.</summary>
+    public bool Aims { get; init; }
+
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
 
@@ -86,6 +89,9 @@ internal sealed record Frame
 
     /// <summary>Who the deed that follows is aimed at is the recipient where no other is named ("mengancam akan menyerang Iran").</summary>
     public bool SharesTarget { get; init; }
+
+    /// <summary>What follows is said not to have happened ("membantah bahwa …").</summary>
+    public bool Denies { get; init; }
 
     /// <summary>Word numbers one of which must stand in the object, before the next verb; none: whatever stands there.</summary>
     public int[] When { get; init; } = [];
