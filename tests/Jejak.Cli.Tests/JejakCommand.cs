@@ -18,10 +18,13 @@ internal static class JejakCommand
 
     public static Result Run(string[] arguments, string? input) => RunFrom(s_program, arguments, input);
 
+    /// <summary>Runs the command with <paramref name="folder"/> as the folder it is called in.</summary>
+    public static Result RunIn(string folder, params string[] arguments) => RunFrom(s_program, arguments, null, folder);
+
     /// <summary>Runs the command of another installation: the path of its <c>Jejak.Cli.dll</c>.</summary>
-    public static Result RunFrom(string program, string[] arguments, string? input = null)
+    public static Result RunFrom(string program, string[] arguments, string? input = null, string folder = "")
     {
-        using var process = StartFrom(program, arguments);
+        using var process = StartFrom(program, arguments, folder);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try
@@ -39,8 +42,9 @@ internal static class JejakCommand
 
     public static Process Start(params string[] arguments) => StartFrom(s_program, arguments);
 
-    private static Process StartFrom(string program, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+    private static Process StartFrom(string program, string[] arguments, string folder = "") => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
     {
+        WorkingDirectory = folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
