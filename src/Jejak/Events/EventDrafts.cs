@@ -3,6 +3,7 @@ using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Explaining;
 using Jejak.Events.Frames;
+using Jejak.Events.Statements;
 using Jejak.Languages;
 using Jejak.Text;
 
@@ -25,9 +26,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
 
     /// <summary>Numbers of the events that refuse or promise: they are aimed at whoever asked.</summary>
     private readonly HashSet<int> _answers = [];
-    private int _sentenceStart;
-    private int _previousStart;
-    private int _sentences;
+    private int _sentenceStart, _previousStart, _sentences;
 
     public void Read(SentenceUnits clauses)
     {
@@ -50,6 +49,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Write(clauses, i, frame);
         }
     }
+
+    /// <summary>What statements do by being made: it joins these events last.</summary>
+    public SpokenEvents Spoken() => new(document, _cast, _events, _merger, tracer);
 
     public Document Complete() => _cast.Complete() with { Events = [.. _events] };
 
@@ -127,7 +129,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         string? time = EventTimes.Read(clauses, roles, trigger);
         var status = denied ? EventStatus.Negated : StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(document, time)) status = EventStatus.Future;
-        if (status == EventStatus.Negated && frame.TakesDeed && recipients.IsEmpty && !_cast.IsNobody(roles.Recipients)) return;
+        if (status == EventStatus.Negated && (frame.TakesDeed ? recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) : frame.Actor == Slot.Speaker)) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
         var told = new Event
@@ -289,12 +291,5 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     }
 
     /// <summary>The quotation with the cue that <paramref name="trigger"/> is part of.</summary>
-    private Quotation? CueAt(TextSpan trigger)
-    {
-        foreach (var quotation in document.Quotations)
-        {
-            if (quotation.Cue is { } cue && cue.Overlaps(trigger)) return quotation;
-        }
-        return null;
-    }
+    private Quotation? CueAt(TextSpan trigger) => document.Quotations.FirstOrDefault(quotation => quotation.Cue is { } cue && cue.Overlaps(trigger));
 }

@@ -38,6 +38,16 @@ internal sealed class EventMerger(Document document)
         return events.Count - 1;
     }
 
+    /// <summary>Whether something with the same parties is told of already, at whatever time: what people say in one article they often say twice.</summary>
+    public bool Holds(List<Event> events, Event said)
+    {
+        foreach (var known in events)
+        {
+            if (known.Type == said.Type && known.Status == said.Status && Tells(known.Actors, said.Actors) && known.Recipients.Any(said.Recipients.Contains)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Everybody whom one of the two names: a state and the person who acts for it stay both.</summary>
     private static ImmutableArray<int> Both(ImmutableArray<int> left, ImmutableArray<int> right) => [.. left.Union(right)];
 

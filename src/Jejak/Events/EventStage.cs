@@ -4,6 +4,7 @@ using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Explaining;
 using Jejak.Events.Frames;
+using Jejak.Events.Statements;
 using Jejak.Languages;
 using Jejak.Pipeline;
 
@@ -23,6 +24,8 @@ public sealed class EventStage : IStage
     private readonly IArgumentFinder _roles;
     private readonly Pastimes _pastimes;
     private readonly JoinedNames _joined;
+    private readonly StatementLexicon _said;
+    private readonly StatementReader _statements;
 
     public EventStage(Language language)
     {
@@ -34,6 +37,8 @@ public sealed class EventStage : IStage
         _parties = new(_words, new PronounReader(language.Classes));
         _order = new WordOrderArguments(_words);
         _roles = new DependencyArguments(_order);
+        _said = new(language);
+        _statements = new(_said, _words);
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];
@@ -61,6 +66,8 @@ public sealed class EventStage : IStage
         foreach (var time in document.Times) if (time.Tokens.Start < timeEnd.Length) timeEnd[time.Tokens.Start] = time.Tokens.End;
         var clauses = new SentenceUnits(document, parties, clitics, _words);
         var drafts = new EventDrafts(document, parties, _words, _roles, tracer);
+        var spoken = drafts.Spoken();
+        var quoted = document.Quotations.IsEmpty ? null : new QuotedWords(document, _said.Adverbs);
         bool quote = false;
         int block = -1;
         foreach (var sentence in document.Sentences)
@@ -69,7 +76,9 @@ public sealed class EventStage : IStage
             if (sentence.Block != block) (quote, block) = (false, sentence.Block);
             _units.Read(clauses, sentence, partyAt, timeEnd, ref quote);
             drafts.Read(clauses);
+            if (quoted is not null) _statements.Read(clauses, quoted, spoken);
         }
+        spoken.Join();
         return drafts.Complete();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
+using Jejak.Text;
 
 namespace Jejak.Events;
 
@@ -16,6 +17,9 @@ internal static class EventTimes
         int first = units[roles.First].Start, end = units[roles.End - 1].End;
         return Nearest(clauses, new(first, end), units[trigger].Start) ?? Nearest(clauses, clauses.Sentence.Tokens, units[trigger].Start);
     }
+
+    /// <summary>The expression nearest some words in their sentence; null where it has none.</summary>
+    public static TimeExpression? Find(SentenceUnits clauses, TextSpan words) => Nearest(clauses, clauses.Sentence.Tokens, PartyReader.FirstAt(clauses.Document, words.Start));
 
     /// <summary>How many days back from publication the day of the news may lie.</summary>
     private const int NewsDays = 3;
@@ -57,7 +61,7 @@ internal static class EventTimes
     }
 
     /// <summary>The date of a TIMEX3 value without clock time; null where it is none ("PRESENT_REF").</summary>
-    private static string? Date(string? value)
+    public static string? Date(string? value)
     {
         if (value is null || value.Length < 4 || !char.IsAsciiDigit(value[0])) return null;
         int clock = value.IndexOf('T', StringComparison.Ordinal);

@@ -88,7 +88,7 @@ internal sealed class PronounReader(WordClasses classes)
     }
 
     /// <summary>For each token the quotation, counted from 1, that holds it, and the first token of that stretch.</summary>
-    private static int[] Speakers(Document document, out int[] since)
+    public static int[] Speakers(Document document, out int[] since)
     {
         int[] quotations = new int[document.Tokens.Length];
         since = new int[document.Tokens.Length];

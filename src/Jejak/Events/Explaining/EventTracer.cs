@@ -44,6 +44,16 @@ internal sealed class EventTracer(IArgumentFinder order)
         }
     }
 
+    /// <summary>Adds what a statement does by being made.</summary>
+    /// <param name="row">The row of the table of statements that knows the words.</param>
+    /// <param name="time">The expression that says when, or null.</param>
+    public void Add(int number, Event said, FrameSource row, Speaker speaker, TextSpan? time)
+    {
+        while (_mentions.Count <= number) _mentions.Add([]);
+        var parties = said.Actors.Select(actor => new BoundParty(true, actor, Words(speaker), BindingRule.Speaker));
+        _mentions[number].Add(new(row, said.Trigger, [.. parties], said.Status, null, said.Time, time));
+    }
+
     public ImmutableArray<EventTrace> Complete(Document document) => [.. document.Events.Select((happening, i) => Trace(happening, i))];
 
     private EventTrace Trace(Event happening, int number)
