@@ -12,6 +12,7 @@ public enum ArchiveProblem
     Locked,
     NoPermission,
     DiskFull,
+    ServerGone,
     Damaged,
     Failed,
 }

@@ -65,7 +65,7 @@ public sealed class NewsArchive : IDisposable
             if (_names.TryFind(about) is { } named) Add(named, "'about', 'to'");
             else
             {
-                string? articles = SearchWords.Phrase(about) is { } phrase ? _connection.Text.Containing(phrase) : null;
+                string? articles = SearchTerm.Parse(about) is { } phrase ? _connection.Text.Containing(phrase) : null;
                 if (articles is null || !Occurs(articles)) _names.Find(about);
                 words = " " + NameKey.Of(about) + " ";
                 where.Add($"q.article IN {articles}");
@@ -141,7 +141,7 @@ public sealed class NewsArchive : IDisposable
               INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('about', 'to')
               UNION SELECT quotation FROM (
                 SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('speaker', 'for')
-                INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('about', 'to')))
+                INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('about', 'to')) AS back)
             """, question.Days.First, question.Days.Last);
     }
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Jejak.Archive.Tests;
 
-public class MigrationTests
+public class MigrationTests : ArchiveSuite
 {
     private static readonly SchemaSteps s_next = new([.. SchemaSteps.Current.Steps, new(
         "CREATE TABLE later (article INTEGER PRIMARY KEY, words INTEGER NOT NULL) STRICT;",
@@ -13,7 +13,7 @@ public class MigrationTests
     [Fact]
     public void An_older_archive_is_not_read_before_it_has_been_through_the_new_steps()
     {
-        using var archive = new TemporaryArchive(Stories.Plane);
+        using var archive = New(Stories.Plane);
         var fault = Assert.Throws<ArchiveException>(() => ArchiveStore.OpenToRead(archive.Path, s_next).Dispose());
         Assert.Equal(ArchiveProblem.OlderSchema, fault.Problem);
         Assert.Contains($"run 'jejak archive upgrade --archive {archive.Path}'", fault.Message, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public class MigrationTests
     [Fact]
     public void A_step_that_fails_leaves_the_archive_as_it_was()
     {
-        using var archive = new TemporaryArchive(Stories.Plane);
+        using var archive = New(Stories.Plane);
         string before = archive.Dump();
         var failing = new SchemaSteps([.. s_next.Steps, new("CREATE TABLE latest (x INTEGER) STRICT;", "CREATE TABLE latest (x BIGINT);", _ => throw new InvalidOperationException("stopped"))]);
         Assert.Throws<InvalidOperationException>(() => ArchiveStore.OpenToWrite(archive.Path, failing));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Jejak.Archive.Tests;
 
-public class NameTests
+public class NameTests : ArchiveSuite
 {
     [Theory]
     [InlineData("A.S.", "as")]
@@ -24,7 +24,7 @@ public class NameTests
     [InlineData("MOSKOW")]
     public void A_country_answers_to_every_spelling_of_every_article(string name)
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var answer = ask.Answer(new TimelineQuestion { Between = [name, "Venezuela"] });
         Assert.Equal("country:RU", Assert.Single(answer.Names[0].Identities).Key);
@@ -40,7 +40,7 @@ public class NameTests
     public void A_country_answers_to_names_that_no_article_used(string name)
     {
         Assert.SkipUnless(Languages.ResourceTable.Exists("id/lexicon/countries.tsv"), "no table of countries yet");
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         Assert.Equal(3, ask.Answer(new TimelineQuestion { Between = [name] }).Total);
     }
@@ -49,10 +49,10 @@ public class NameTests
     public void Two_spellings_are_one_person_only_where_an_article_says_so()
     {
         var (ze, zi) = (new Story("1", "Zelensky datang.").Person("Zelensky"), new Story("2", "Zelenskiy pergi.").Person("Zelenskiy"));
-        using var apart = new TemporaryArchive(ze, zi);
+        using var apart = New(ze, zi);
         using (var ask = apart.Ask()) Assert.Equal(["person:zelensky"], Keys(ask, "Zelensky"));
 
-        using var linked = new TemporaryArchive(ze, zi, new Story("3", "Volodymyr Zelensky, atau Zelenskiy.").Person("Volodymyr Zelensky", null, -1, "Zelensky", "Zelenskiy"));
+        using var linked = New(ze, zi, new Story("3", "Volodymyr Zelensky, atau Zelenskiy.").Person("Volodymyr Zelensky", null, -1, "Zelensky", "Zelenskiy"));
         using (var ask = linked.Ask()) Assert.Equal(["person:volodymyr zelensky", "person:zelenskiy", "person:zelensky"], Keys(ask, "Zelensky").Order(StringComparer.Ordinal));
     }
 
@@ -60,7 +60,7 @@ public class NameTests
     public void A_surname_alone_belongs_to_the_namesake_who_is_called_so_most()
     {
         Story Known(string id, string name) => new Story(id, $"{name} berkata bahwa Trump benar.").Person(name, null, -1, "Trump");
-        using var archive = new TemporaryArchive(Known("1", "Donald Trump"), Known("2", "Donald Trump"), Known("3", "Ivanka Trump"), new Story("4", "Trump datang.").Person("Trump"));
+        using var archive = New(Known("1", "Donald Trump"), Known("2", "Donald Trump"), Known("3", "Ivanka Trump"), new Story("4", "Trump datang.").Person("Trump"));
         using var ask = archive.Ask();
         Assert.Contains("person:trump", Keys(ask, "Donald Trump"));
         Assert.Equal(["person:ivanka trump"], Keys(ask, "Ivanka Trump"));
@@ -70,7 +70,7 @@ public class NameTests
     public void A_name_that_one_article_in_fifty_gives_somebody_else_is_not_taken_for_him()
     {
         var stories = Enumerable.Range(0, 60).Select(number => new Story($"{number}", "Peskov bicara. Dmitry Peskov.").Person("Dmitry Peskov", null, -1, "Peskov"));
-        using var archive = new TemporaryArchive([.. stories, new Story("slip", "Peskov bukan Sergey Lavrov.").Person("Sergey Lavrov", null, -1, "Peskov")]);
+        using var archive = New([.. stories, new Story("slip", "Peskov bukan Sergey Lavrov.").Person("Sergey Lavrov", null, -1, "Peskov")]);
         using var ask = archive.Ask();
         Assert.Equal(["person:dmitry peskov"], Keys(ask, "Peskov"));
     }
@@ -81,7 +81,7 @@ public class NameTests
     [InlineData("Venezuala", "Venezuela")]
     public void An_unknown_name_is_answered_with_the_closest(string asked, string closest)
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var unknown = Assert.Throws<UnknownNameException>(() => ask.Answer(new QuotesQuestion { Speaker = asked }));
         Assert.Equal(closest, unknown.Closest[0]);

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Jejak.Archive.Tests;
 
-public class RelationTests
+public class RelationTests : ArchiveSuite
 {
     [Fact]
     public void A_relation_counts_by_month_type_and_publisher()
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var answer = ask.Answer(new RelationQuestion { One = "Rusia", Other = "Venezuela" });
         Assert.Equal(2, answer.Events);
@@ -23,7 +23,7 @@ public class RelationTests
     [Fact]
     public void The_other_way_round_forth_and_back_change_places()
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var aid = Assert.Single(ask.Answer(new RelationQuestion { One = "Venezuela", Other = "Rusia", Type = "AID" }).Types);
         Assert.Equal((0, 1, 0), (aid.Forth, aid.Back, aid.Together));
@@ -37,7 +37,7 @@ public class RelationTests
     [InlineData("actual", null, "2018-12-31", 0)]
     public void A_relation_can_be_narrowed(string? status, string? after, string? before, int events)
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var days = new DayRange(after is null ? null : DateOnly.ParseExact(after, "yyyy-MM-dd", null), before is null ? null : DateOnly.ParseExact(before, "yyyy-MM-dd", null));
         var answer = ask.Answer(new RelationQuestion { One = "Rusia", Other = "Venezuela", Status = status, Days = days });
@@ -49,7 +49,7 @@ public class RelationTests
     [Fact]
     public void Of_two_publishers_the_earlier_reported_first()
     {
-        using var archive = new TemporaryArchive(Report("a", "2020-02-02", "Satu"), Report("b", "2020-02-03", "Dua"));
+        using var archive = New(Report("a", "2020-02-02", "Satu"), Report("b", "2020-02-03", "Dua"));
         using var ask = archive.Ask();
         Assert.Equal([("Dua", 0), ("Satu", 1)], ask.Answer(new RelationQuestion { One = "Rusia", Other = "Kuba" }).Reporters.Select(reporter => (reporter.Publisher!, reporter.Earliest)));
     }
@@ -57,8 +57,8 @@ public class RelationTests
     [Fact]
     public void Pairs_are_states_and_their_officials_events_whatever_the_order_of_ingest()
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
-        using var other = new TemporaryArchive(Stories.Call, Stories.Plane);
+        using var archive = New(Stories.Plane, Stories.Call);
+        using var other = New(Stories.Call, Stories.Plane);
         using var ask = archive.Ask();
         using var again = other.Ask();
         var answer = ask.Answer(new ActorsQuestion());
@@ -72,7 +72,7 @@ public class RelationTests
     [Fact]
     public void A_limit_keeps_the_most_active_and_a_name_its_own()
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         using var ask = archive.Ask();
         var answer = ask.Answer(new ActorsQuestion { Limit = 1 });
         Assert.True(answer.Total > 1);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Jejak.Archive.Tests;
 
-public class SearchTests
+public class SearchTests : ArchiveSuite
 {
     private static readonly Story[] s_articles =
     [
@@ -24,7 +24,7 @@ public class SearchTests
     [InlineData("tidak-ada", "")]
     public void Words_phrases_and_exceptions(string words, string ids)
     {
-        using var archive = new TemporaryArchive(s_articles);
+        using var archive = New(s_articles);
         using var ask = archive.Ask();
         Assert.Equal(ids, string.Join(' ', ask.Answer(new SearchQuestion { Words = words }).Rows.Select(row => row.Article.Id).Order(StringComparer.Ordinal)));
     }
@@ -32,7 +32,7 @@ public class SearchTests
     [Fact]
     public void The_best_sentence_is_shown_as_printed_with_its_matches_and_offsets()
     {
-        using var archive = new TemporaryArchive(s_articles);
+        using var archive = New(s_articles);
         using var ask = archive.Ask();
         var row = Assert.Single(ask.Answer(new SearchQuestion { Words = "kafe jakarta" }).Rows);
         Assert.Equal("Kafé “Élan” dibuka di   Jakarta.", row.Sentence);
@@ -43,7 +43,7 @@ public class SearchTests
     [Fact]
     public void A_title_counts_more_and_says_so()
     {
-        using var archive = new TemporaryArchive(s_articles);
+        using var archive = New(s_articles);
         using var ask = archive.Ask();
         var row = Assert.Single(ask.Answer(new SearchQuestion { Words = "api riau", Limit = 1 }).Rows);
         Assert.Equal(("Api di Riau", -1), (row.Sentence, row.Start));
@@ -55,7 +55,7 @@ public class SearchTests
     [InlineData("-hutan")]
     public void No_words_to_look_for_is_said(string words)
     {
-        using var archive = new TemporaryArchive(s_articles);
+        using var archive = New(s_articles);
         using var ask = archive.Ask();
         Assert.Throws<ArgumentException>(() => ask.Answer(new SearchQuestion { Words = words }));
     }
@@ -63,7 +63,7 @@ public class SearchTests
     [Fact]
     public void No_string_is_a_syntax_error()
     {
-        using var archive = new TemporaryArchive(s_articles);
+        using var archive = New(s_articles);
         using var ask = archive.Ask();
         var random = new Random(20190328);
         const string alphabet = "ab \"'*-()^:+{}OR NOT AND NEAR\0\\%_;“”é\uD83D\uDE00\uFFFD,.";

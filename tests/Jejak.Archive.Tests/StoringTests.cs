@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Jejak.Archive.Tests;
 
-public class StoringTests
+public class StoringTests : ArchiveSuite
 {
     [Fact]
     public void The_same_article_again_changes_nothing()
     {
-        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        using var archive = New(Stories.Plane, Stories.Call);
         string before = archive.Dump();
 
         var outcomes = archive.Store(Stories.Plane, Stories.Call);
@@ -21,7 +21,7 @@ public class StoringTests
     [Fact]
     public void Twice_in_one_batch_is_once()
     {
-        using var archive = new TemporaryArchive();
+        using var archive = New();
         Assert.Equal([StoreOutcome.New, StoreOutcome.Unchanged], archive.Store(Stories.Plane, Stories.Plane));
         Assert.Equal(1, archive.Number("SELECT count(*) FROM articles"));
     }
@@ -29,7 +29,7 @@ public class StoringTests
     [Fact]
     public void A_changed_text_is_a_new_revision_and_the_old_one_is_kept()
     {
-        using var archive = new TemporaryArchive(new Story("a", "Rusia membantu Venezuela.").Country("Rusia", "RU").Country("Venezuela", "VE").Happens("AID", [0], [1], "membantu"), Stories.Call);
+        using var archive = New(new Story("a", "Rusia membantu Venezuela.").Country("Rusia", "RU").Country("Venezuela", "VE").Happens("AID", [0], [1], "membantu"), Stories.Call);
 
         var outcome = archive.Store(new Story("a", "Kuba membantu Venezuela, bukan negara lain.").Country("Kuba", "CU").Country("Venezuela", "VE").Happens("AID", [0], [1], "membantu"));
 
@@ -46,7 +46,7 @@ public class StoringTests
     [Fact]
     public void What_only_the_old_revision_named_is_no_longer_known()
     {
-        using var archive = new TemporaryArchive(new Story("a", "Rusia menang.").Country("Rusia", "RU"));
+        using var archive = New(new Story("a", "Rusia menang.").Country("Rusia", "RU"));
         archive.Store(new Story("a", "Kuba menang.").Country("Kuba", "CU"));
         using var ask = archive.Ask();
         Assert.Equal(0, archive.Number("SELECT count(*) FROM names WHERE name_key = 'rusia'"));
@@ -57,7 +57,7 @@ public class StoringTests
     public void Both_versions_of_an_article_that_lies_in_two_files_stay_as_they_are_when_both_are_stored_again()
     {
         var (first, second) = (new Story("a", "Versi pertama."), new Story("a", "Versi kedua."));
-        using var archive = new TemporaryArchive();
+        using var archive = New();
         Assert.Equal([StoreOutcome.New, StoreOutcome.Revised], archive.Store(first, second));
         string before = archive.Dump();
         Assert.Equal([StoreOutcome.Unchanged, StoreOutcome.Unchanged], archive.Store(first, second));
@@ -67,7 +67,7 @@ public class StoringTests
     [Fact]
     public void A_changed_title_is_a_revision_too()
     {
-        using var archive = new TemporaryArchive(new Story("a", "Teks yang sama.", title: "Judul lama"));
+        using var archive = New(new Story("a", "Teks yang sama.", title: "Judul lama"));
         Assert.Equal([StoreOutcome.Revised], archive.Store(new Story("a", "Teks yang sama.", title: "Judul baru")));
     }
 
@@ -75,8 +75,8 @@ public class StoringTests
     public void Rows_do_not_depend_on_where_batches_are_cut()
     {
         var stories = Stories.Many(40);
-        using var whole = new TemporaryArchive(stories);
-        using var cut = new TemporaryArchive();
+        using var whole = New(stories);
+        using var cut = New();
         foreach (var chunk in stories.Chunk(7)) cut.Store(chunk);
         Assert.Equal(whole.Dump(), cut.Dump());
     }
@@ -85,8 +85,8 @@ public class StoringTests
     public void A_batch_that_was_not_committed_leaves_nothing_and_the_next_run_goes_on()
     {
         var stories = Stories.Many(30);
-        using var whole = new TemporaryArchive(stories);
-        using var interrupted = new TemporaryArchive(stories[..10]);
+        using var whole = New(stories);
+        using var interrupted = New(stories[..10]);
         string before = interrupted.Dump();
         using (var writer = ArchiveWriter.Open(interrupted.Path))
         {
@@ -103,7 +103,7 @@ public class StoringTests
     [Fact]
     public void Two_writers_take_turns_without_harm()
     {
-        using var archive = new TemporaryArchive();
+        using var archive = New();
         using (var one = ArchiveWriter.Open(archive.Path))
         using (var two = ArchiveWriter.Open(archive.Path))
         {
@@ -117,13 +117,12 @@ public class StoringTests
         }
         Assert.Equal(20, archive.Number("SELECT count(*) FROM articles"));
         Assert.Equal(20, archive.Number("SELECT articles FROM names JOIN identities USING (identity) WHERE names.name_key = 'rusia' AND key = 'country:RU'"));
-        Assert.Equal(1, archive.Number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"));
     }
 
     [Fact]
     public void Known_articles_are_told_before_they_are_read()
     {
-        using var archive = new TemporaryArchive(Stories.Plane);
+        using var archive = New(Stories.Plane);
         using var known = KnownArticles.Open(archive.Path);
         Assert.True(known.Contains(Stories.Plane.Source()));
         Assert.False(known.Contains(Stories.Plane.Source() with { Sha256 = new string('1', 64) }));
@@ -133,7 +132,7 @@ public class StoringTests
     [Fact]
     public void The_whole_reading_comes_back_as_it_went_in()
     {
-        using var archive = new TemporaryArchive(Stories.Plane);
+        using var archive = New(Stories.Plane);
         using var ask = archive.Ask();
         using var reading = System.Text.Json.JsonDocument.Parse(ask.Answer(new ArticleQuestion("plane"))!.Reading);
         Assert.Equal("jejak/1", reading.RootElement.GetProperty("schema").GetString());

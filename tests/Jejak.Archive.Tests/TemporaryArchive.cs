@@ -1,21 +1,28 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
+using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Tests;
 
-/// <summary>A folder of its own for an archive; gone at the end of the test.</summary>
+/// <summary>A folder of its own for an archive, or a schema of its own on a server; gone at the end of the test.</summary>
 internal sealed class TemporaryArchive : IDisposable
 {
-    public TemporaryArchive(params Story[] stories)
+    public TemporaryArchive(params Story[] stories) : this(null, stories)
+    {
+    }
+
+    /// <param name="server">The archive's server; null for a file.</param>
+    public TemporaryArchive(PostgresServer? server, params Story[] stories)
     {
         Directory.CreateDirectory(Folder);
+        Path = server?.NewArchive() ?? System.IO.Path.Combine(Folder, "jejak.db");
         if (stories.Length > 0) Store(stories);
     }
 
     public string Folder { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "jejak-" + Guid.NewGuid().ToString("N"));
 
-    public string Path => System.IO.Path.Combine(Folder, "jejak.db");
+    /// <summary>What <c>--archive</c> says.</summary>
+    public string Path { get; }
 
     public StoreOutcome[] Store(params Story[] stories)
     {
@@ -29,17 +36,15 @@ internal sealed class TemporaryArchive : IDisposable
 
     public string Dump() => Dump(Path);
 
-    /// <summary>Every row of every table but the full-text index, whose pages depend on how batches were cut.</summary>
+    /// <summary>Every row of every table but the full-text index, whose pages depend on how batches were cut. The same on every store.</summary>
     public static string Dump(string path)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var store = ArchiveStore.OpenToRead(path);
         var dump = new StringBuilder();
         foreach (string table in (string[])["articles", "revisions", "identities", "names", "entities", "quotations", "quotation_parties", "events", "event_parties", "findings"])
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3";
-            using var rows = command.ExecuteReader();
+            using var statement = store.Ask($"SELECT * FROM {table} ORDER BY 1, 2, 3");
+            using var rows = statement.Rows();
             while (rows.Read())
             {
                 dump.Append(table);
@@ -53,11 +58,8 @@ internal sealed class TemporaryArchive : IDisposable
 
     public long Number(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var store = ArchiveStore.OpenToRead(Path);
+        return store.Number(sql);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -14,7 +14,7 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
 
     public override void Remove(long article) => (_delete ??= new(connection, "DELETE FROM article_text WHERE rowid = ?1")).Run(article);
 
-    public override string Containing(string phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Replace("'", "''", StringComparison.Ordinal)}')";
+    public override string Containing(SearchTerm phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Fts5.Replace("'", "''", StringComparison.Ordinal)}')";
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {

@@ -8,7 +8,7 @@ internal abstract class Statement : IDisposable
     /// <summary>The first column of the first row; null where there is none.</summary>
     public abstract object? Value(params ReadOnlySpan<object?> values);
 
-    /// <summary>Rows; to be disposed before the statement runs again.</summary>
+    /// <summary>Rows; to be disposed before anything else is asked of the same connection.</summary>
     public abstract DbDataReader Rows(params ReadOnlySpan<object?> values);
 
     public abstract void Dispose();

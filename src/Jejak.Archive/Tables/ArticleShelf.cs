@@ -14,17 +14,15 @@ internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
     public ArticleAnswer? Find(string id)
     {
         if (Number(id) is not { } article) return null;
-        using var one = connection.Ask($"SELECT {Rows.ArticleColumns}, r.reading FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
-        using var row = one.Rows(article);
-        row.Read();
+        var (reference, reading) = Current(article);
         var quotations = Of('q', "SELECT NULL, article, start, quotation FROM quotations WHERE article = ?1", article);
         var events = Of('v', "SELECT NULL, article, start, event FROM events WHERE article = ?1", article);
         var findings = Of('f', "SELECT NULL, article, start, finding FROM findings WHERE article = ?1", article);
-        return new(Rows.Article(row), Revisions(article), Entities(article),
+        return new(reference, Revisions(article), Entities(article),
             [.. facts.Quotations(quotations).OrderBy(pair => pair.Key).Select(pair => pair.Value)],
             [.. facts.Events(events).OrderBy(pair => pair.Key).Select(pair => pair.Value)],
             [.. facts.Findings(findings).OrderBy(pair => pair.Key).Select(pair => pair.Value)],
-            Deflated.Unpack((byte[])row.GetValue(6)));
+            Deflated.Unpack(reading));
     }
 
     public ImmutableArray<string> Like(string id)
@@ -39,9 +37,17 @@ internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
         return [.. ids.Distinct(StringComparer.Ordinal)];
     }
 
+    private (ArticleReference Article, byte[] Reading) Current(long article)
+    {
+        using var one = connection.Ask($"SELECT {Rows.ArticleColumns}, r.reading FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
+        using var row = one.Rows(article);
+        row.Read();
+        return (Rows.Article(row), (byte[])row.GetValue(6));
+    }
+
     private long? Number(string id)
     {
-        using var exact = connection.Ask("SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) LIMIT 1");
+        using var exact = connection.Ask("SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) AS by_url LIMIT 1");
         if (exact.Value(id) is long found) return found;
         if (id.Length == 0) return null;
         using var begins = connection.Ask("SELECT article FROM articles WHERE id >= ?1 AND id < ?2 LIMIT 2");

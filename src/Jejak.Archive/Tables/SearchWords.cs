@@ -1,22 +1,47 @@
+using System.Collections.Immutable;
 using System.Text;
 using Jejak.Archive.Identity;
 
 namespace Jejak.Archive.Tables;
 
-/// <summary>
-/// What people type into a search box as FTS5 expressions: words that must all occur, "phrases", -without, begin*, this OR that.
-/// Everything is put in quotation marks, so that no input is a syntax error.
-/// </summary>
-/// <param name="Articles">Finds articles.</param>
-/// <param name="Sentences">Finds the sentences of such an article that show why: any of the wanted words.</param>
-internal sealed record SearchWords(string Articles, string Sentences)
+/// <summary>Words that stand one after the other; the last may be the beginning of one.</summary>
+internal readonly record struct SearchTerm(string Words, bool IsPrefix)
 {
+    /// <summary>As FTS5 has it: in quotation marks, so that no input is a syntax error.</summary>
+    public string Fts5 => "\"" + Words + (IsPrefix ? "\" *" : "\"");
+
+    /// <returns>Null where there is no letter or digit.</returns>
+    public static SearchTerm? Parse(string word)
+    {
+        if (NameKey.Of(word).Length == 0) return null;
+        return new(word.Replace('"', ' ').Replace('\0', ' ').TrimEnd('*'), word.EndsWith('*'));
+    }
+}
+
+/// <summary>What people type into a search box: words that must all occur, "phrases", -without, begin*, this OR that.</summary>
+/// <param name="Wanted">Of each group one must occur.</param>
+/// <param name="Unwanted">None of these may occur.</param>
+internal sealed record SearchWords(ImmutableArray<ImmutableArray<SearchTerm>> Wanted, ImmutableArray<SearchTerm> Unwanted)
+{
+    /// <summary>Finds articles, as FTS5 has it.</summary>
+    public string Articles
+    {
+        get
+        {
+            string articles = string.Join(" AND ", Wanted.Select(group => "(" + AnyOf(group) + ")"));
+            return Unwanted.IsEmpty ? articles : $"({articles}) NOT ({AnyOf(Unwanted)})";
+        }
+    }
+
+    /// <summary>Finds the sentences of such an article that show why: any of the wanted words.</summary>
+    public string Sentences => AnyOf(Wanted.SelectMany(group => group));
+
     /// <returns>Null where nothing is asked for: no letter or digit, or only words to be left out.</returns>
     public static SearchWords? Parse(string words)
     {
         // Alternatives bind closer than the AND between words, as in every search box: fires (forest OR peat).
-        var wanted = new List<List<string>>();
-        var unwanted = new List<string>();
+        var wanted = new List<List<SearchTerm>>();
+        var unwanted = new List<SearchTerm>();
         bool alternative = false;
         foreach (var (word, quoted) in Split(words))
         {
@@ -26,29 +51,16 @@ internal sealed record SearchWords(string Articles, string Sentences)
                 continue;
             }
             bool without = word.StartsWith('-') && word.Length > 1;
-            string term = Term(without ? word[1..] : word);
-            if (term.Length == 0) continue;
+            if (SearchTerm.Parse(without ? word[1..] : word) is not { } term) continue;
             if (without) unwanted.Add(term);
             else if (alternative) wanted[^1].Add(term);
             else wanted.Add([term]);
             alternative = false;
         }
-        if (wanted.Count == 0) return null;
-        string articles = string.Join(" AND ", wanted.Select(group => "(" + string.Join(" OR ", group) + ")"));
-        if (unwanted.Count > 0) articles = $"({articles}) NOT ({string.Join(" OR ", unwanted)})";
-        return new(articles, string.Join(" OR ", wanted.SelectMany(group => group)));
+        return wanted.Count == 0 ? null : new([.. wanted.Select(group => group.ToImmutableArray())], [.. unwanted]);
     }
 
-    /// <summary>All the words, one after the other.</summary>
-    public static string? Phrase(string words) => Term(words) is { Length: > 0 } term ? term : null;
-
-    private static string Term(string word)
-    {
-        if (NameKey.Of(word).Length == 0) return "";
-        bool prefix = word.EndsWith('*');
-        string phrase = "\"" + word.Replace('"', ' ').Replace('\0', ' ').TrimEnd('*') + "\"";
-        return prefix ? phrase + " *" : phrase;
-    }
+    private static string AnyOf(IEnumerable<SearchTerm> terms) => string.Join(" OR ", terms.Select(term => term.Fts5));
 
     private static IEnumerable<(string Word, bool Quoted)> Split(string words)
     {

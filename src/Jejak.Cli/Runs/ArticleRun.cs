@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jejak.Archive;
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Sources;
@@ -79,7 +80,7 @@ internal sealed class ArticleRun
             return isKnown?.Invoke(document) == true ? (result, default, true) : (result, prepare(_readArticle(reader, document)), false);
         }
 #pragma warning disable CA1031 // One article that nobody foresaw must not cost the other thousands.
-        catch (Exception fault) when (fault is not (OutOfMemoryException or OutputException))
+        catch (Exception fault) when (fault is not (OutOfMemoryException or OutputException or ArchiveException))
 #pragma warning restore CA1031
         {
             string reason = $"a fault of the reader ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")})";

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Text;
+using Jejak.Archive.Stores;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Jejak.Archive.Postgres;
+
+internal sealed class PostgresStatement(NpgsqlConnection connection, string sql) : Statement
+{
+    private readonly NpgsqlCommand _command = new(Translate(sql), connection);
+
+    public override object? Value(params ReadOnlySpan<object?> values)
+    {
+        Bind(_command.Parameters, values);
+        return PostgresErrors.Guard(_command, command => command.ExecuteScalar()) is { } value and not DBNull ? value : null;
+    }
+
+    public override DbDataReader Rows(params ReadOnlySpan<object?> values)
+    {
+        Bind(_command.Parameters, values);
+        return PostgresErrors.Guard(_command, command => command.ExecuteReader());
+    }
+
+    public override void Dispose() => _command.Dispose();
+
+    /// <summary><c>?1</c> is <c>$1</c> here.</summary>
+    public static string Translate(string sql)
+    {
+        var translated = new StringBuilder(sql.Length);
+        bool quoted = false;
+        for (int i = 0; i < sql.Length; i++)
+        {
+            if (sql[i] == '\'') quoted = !quoted;
+            translated.Append(!quoted && sql[i] == '?' && i + 1 < sql.Length && char.IsAsciiDigit(sql[i + 1]) ? '$' : sql[i]);
+        }
+        return translated.ToString();
+    }
+
+    public static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<object?> values)
+    {
+        parameters.Clear();
+        foreach (object? value in values) parameters.Add(Parameter(value));
+    }
+
+    private static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        null => new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        string text => new NpgsqlParameter<string> { TypedValue = Storable(text), NpgsqlDbType = NpgsqlDbType.Text },
+        long number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
+        int number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
+        double number => new NpgsqlParameter<double> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Double },
+        byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
+        _ => throw new ArgumentException($"no column holds a {value.GetType().Name}", nameof(value)),
+    };
+
+    /// <summary>A PostgreSQL text has neither NUL nor halves of surrogate pairs; the replacement character stands for them.</summary>
+    public static string Storable(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return text.Replace('\0', '\uFFFD');
+    }
+}

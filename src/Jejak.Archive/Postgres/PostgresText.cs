@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Jejak.Archive.Sqlite;
+using Jejak.Archive.Stores;
+using Jejak.Archive.Tables;
+
+namespace Jejak.Archive.Postgres;
+
+/// <summary>Full text as lists of postings in tables (<c>text_postings</c>, <c>text_fresh</c>), with the tokens and the ranking of the file archive.</summary>
+/// <remarks>
+/// PostgreSQL's own <c>tsvector</c> keeps no place beyond the 16,383rd word, cannot count phrases, and ranks without knowing how rare a word is: the two stores would answer differently.
+/// </remarks>
+internal sealed class PostgresText(PostgresStore store) : FullText
+{
+    // Beyond this the fresh blocks become one: a search should not have to look into hundreds of them.
+    private const long MostFresh = 400_000;
+
+    // An index takes no longer key; as much of a longer term is compared.
+    private const int LongestTerm = 400;
+
+    private readonly Dictionary<long, (string Title, string Words)> _added = [];
+    private readonly HashSet<long> _removed = [];
+    private TextTokens? _tokens;
+    private PostgresAppender? _fresh, _sizes;
+
+    public override void Add(long article, string title, string words) => _added[article] = (PostgresStatement.Storable(title), PostgresStatement.Storable(words));
+
+    public override void Remove(long article)
+    {
+        if (!_added.Remove(article)) _removed.Add(article);
+    }
+
+    public override string Containing(SearchTerm phrase) => List(new PostingsSearch(store, Tokens).Articles(phrase));
+
+    public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
+    {
+        var hits = new PostingsSearch(store, Tokens).Ranked(words);
+        if (Array.TrueForAll(values, value => value is null)) { /* The condition holds for every article. */ }
+        else
+        {
+            var kept = new HashSet<long>();
+            using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE a.article IN {List(hits.Select(hit => hit.Article))} AND ({only})");
+            using var rows = statement.Rows(values);
+            while (rows.Read()) kept.Add(rows.GetInt64(0));
+            hits.RemoveAll(hit => !kept.Contains(hit.Article));
+        }
+        return (limit > 0 && hits.Count > limit ? hits.GetRange(0, limit) : hits, hits.Count);
+    }
+
+    public void Forget()
+    {
+        _added.Clear();
+        _removed.Clear();
+    }
+
+    /// <summary>Writes what was added and removed.</summary>
+    public void Flush()
+    {
+        if (_added.Count + _removed.Count == 0) return;
+        _fresh ??= (PostgresAppender)store.Append("text_fresh", "term, block, postings");
+        _sizes ??= (PostgresAppender)store.Append("text_sizes", "article, version, tokens");
+        var versions = Clear();
+        long block = store.Number("UPDATE jejak_archive SET block = block + 1 RETURNING block");
+        var (rows, tokens) = Index(block, versions);
+        _sizes.Flush();
+        _fresh.Flush();
+        long fresh = store.Number(string.Create(CultureInfo.InvariantCulture, $"UPDATE jejak_archive SET articles = articles + {_added.Count}, tokens = tokens + {tokens}, fresh = fresh + {rows} RETURNING fresh"));
+        if (fresh > MostFresh) Fold();
+        Forget();
+    }
+
+    /// <summary>Makes one block of all fresh ones.</summary>
+    public void Fold() => store.Execute("""
+        INSERT INTO text_postings (term, block, postings) SELECT term, max(block), string_agg(postings, '' ORDER BY block) FROM text_fresh GROUP BY term;
+        DELETE FROM text_fresh;
+        UPDATE jejak_archive SET fresh = 0
+        """);
+
+    public override void Dispose() => _tokens?.Dispose();
+
+    private TextTokens Tokens => _tokens ??= new();
+
+    public static string Cut(string term) => term.Length <= LongestTerm ? term : term[..LongestTerm];
+
+    private static string List(IEnumerable<long> articles) =>
+        "(SELECT unnest('{" + string.Join(',', articles.Select(article => article.ToString(CultureInfo.InvariantCulture))) + "}'::bigint[]))";
+
+    /// <summary>Marks the former words of articles as gone.</summary>
+    /// <returns>The version that new words of such an article have.</returns>
+    private Dictionary<long, long> Clear()
+    {
+        var versions = new Dictionary<long, long>();
+        if (_removed.Count == 0) return versions;
+        string removed = List(_removed);
+        store.Execute($"""
+            INSERT INTO text_gone (article, version) SELECT article, version FROM text_sizes WHERE article IN {removed};
+            DELETE FROM text_sizes WHERE article IN {removed}
+            """);
+        using var gone = store.Ask($"SELECT article, max(version) + 1 FROM text_gone WHERE article IN {removed} GROUP BY article");
+        using var rows = gone.Rows();
+        while (rows.Read()) versions.Add(rows.GetInt64(0), rows.GetInt64(1));
+        return versions;
+    }
+
+    private (long Rows, long Tokens) Index(long block, Dictionary<long, long> versions)
+    {
+        Tokens.Clear();
+        foreach (var (article, text) in _added) Tokens.Add(article, text.Title, text.Words);
+        var all = Tokens.All().ToList();
+        Tokens.Clear();
+        var lengths = _added.ToDictionary(text => text.Key, _ => 0);
+        foreach (var token in all) CollectionsMarshal.GetValueRefOrNullRef(lengths, token.Article)++;
+        foreach (var (article, length) in lengths) _sizes!.Add(article, versions.GetValueOrDefault(article, 1), length);
+        long rows = 0;
+        var packed = new List<byte>();
+        List<int> title = [], words = [];
+        for (int i = 0; i < all.Count;)
+        {
+            string term = Cut(all[i].Term);
+            packed.Clear();
+            while (i < all.Count && Cut(all[i].Term) == term)
+            {
+                long article = all[i].Article;
+                title.Clear();
+                words.Clear();
+                for (; i < all.Count && all[i].Article == article && Cut(all[i].Term) == term; i++) (all[i].Column == 0 ? title : words).Add(all[i].Offset);
+                Postings.Pack(packed, article, versions.GetValueOrDefault(article, 1), lengths[article], CollectionsMarshal.AsSpan(title), CollectionsMarshal.AsSpan(words));
+            }
+            _fresh!.Add(term, block, packed.ToArray());
+            rows++;
+        }
+        return (rows, all.Count);
+    }
+}

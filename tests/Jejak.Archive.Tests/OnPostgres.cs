@@ -1,0 +1,33 @@
+namespace Jejak.Archive.Tests;
+
+// A class each, so that the suites run side by side. Without PostgreSQL all of them are skipped.
+
+public sealed class StoringOnPostgres : StoringTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
+public sealed class QuestionsOnPostgres : QuestionTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
+public sealed class RelationsOnPostgres : RelationTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
+public sealed class NamesOnPostgres : NameTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
+public sealed class SearchOnPostgres : SearchTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
+public sealed class MigrationOnPostgres : MigrationTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
