@@ -81,6 +81,19 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return actors.Length > 0;
     }
 
+    /// <summary>Whether it passes news on: an outlet behind an attack is the credit of a picture.</summary>
+    public bool IsOutlet(int entity) => entity < document.Entities.Length && document.Entities[entity].Sector is { Length: > 3 } and not "city" && document.Entities[entity].Type == EntityType.Organization;
+
+    /// <summary>Whether one side is only others: with them nothing that could be told of was done together.</summary>
+    public bool HasOthers(ImmutableArray<int> actors)
+    {
+        foreach (int actor in actors)
+        {
+            if (AreOthers([actor])) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the words say that it is nobody ("siapa pun").</summary>
     public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
 
@@ -102,9 +115,9 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return false;
     }
 
-    /// <summary>Whether somebody with a name has to do with a state as such: not with one of its beaches.</summary>
+    /// <summary>Whether somebody of public life has to do with a state as such: not with one of its beaches.</summary>
     public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients) =>
-        actors.Any(actor => actor < document.Entities.Length) && recipients.Any(recipient => recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person);
+        actors.Any(actor => actor < document.Entities.Length && document.Entities[actor] is { Iso3166: not null } or { Wikidata: not null }) && recipients.Any(recipient => recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person);
 
     private int State(int entity)
     {

@@ -44,7 +44,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
                 else if (denied >= 0 && unit.Kind == UnitKind.Deed && IsToldOf(clauses, denied, i)) Write(clauses, i, frame, denied: true);
                 continue;
             }
-            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused, denied) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), i, frame.Denies ? i : -1);
+            if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused, denied) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), frame.Told ? -1 : i, frame.Denies ? i : -1);
             if (unit.Kind == UnitKind.Deed && !frame.CountsAsAim && StatusReader.IsPurpose(clauses, i)) continue;
             Write(clauses, i, frame);
         }
@@ -116,11 +116,13 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = DoersOf(frame.Type, actors);
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
         if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
-        if (!frame.Mutual && _cast.AreOthers(actors)) return;
+        if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && (_cast.AreOthers(recipients) || !Stands(clauses, trigger)))) return;
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (frame.CountsAsAim) actors = _cast.NameSuspect(actors);
+        if (frame.CountsAsAim) actors = _cast.NameSuspect(actors).RemoveAll(_cast.IsOutlet);
+        // Nobody accuses or refuses the state he speaks for; who is meant is not said.
+        if (frame.TakesDeed && !frame.Mutual && frame.Intensity < -1 && actors.Length == 1) recipients = recipients.RemoveAll(recipient => ClauseWords.StateOf(document, actors[0]) == recipient);
         if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && (frame.Told || PointsBack(clauses, trigger)) ? Earlier(frame.Type, actors, PointsBack(clauses, trigger)) : [];
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
         // What an earlier happening lends as its other side may be the actor himself.
@@ -128,8 +130,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         string? time = EventTimes.Read(clauses, roles, trigger);
         var status = denied ? EventStatus.Negated : StatusReader.Read(clauses, trigger);
-        if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(document, time)) status = EventStatus.Future;
-        if (status == EventStatus.Negated && (frame.TakesDeed ? recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) : frame.Actor == Slot.Speaker)) return;
+        if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(clauses, roles, trigger)) status = EventStatus.Future;
+        // "tidak harus", "tanpa harus": nothing is asked or said against anybody.
+        if (status == EventStatus.Negated && (frame.Actor == Slot.Speaker || (frame.TakesDeed && recipients.IsEmpty && !_cast.IsNobody(roles.Recipients)))) return;
         if (frame.TakesDeed && cued?.Speaker is { Entity: >= 0 } source && !actors.Contains(source.Entity) && !actors.Any(actor => Affiliations.ActsFor(document, actor, source.Entity) || Affiliations.ActsFor(document, source.Entity, actor))) actors = [source.Entity];
         if (frame.TakesDeed && within >= 0 && !frame.Mutual) actors = WithSpeaker(actors, document.Quotations[within].Speaker);
         var told = new Event
@@ -148,10 +151,23 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         };
-        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, frame.Told, told);
+        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, frame.Told || frame.SharesTarget, told);
         tracer?.Add(written, told, clauses, trigger, answered, roles, speaker ?? cued?.Speaker, cued?.Addressee);
         if (frame.Told) Tell(written);
         else if (frame.TakesDeed) _answers.Add(written);
+    }
+
+    /// <summary>
+    /// Whether somebody stands right before the words that say what he must do, and is no part of another noun ("pertambangan rakyat harus …");
+    /// of whom something must be done ("koperasi harus dijaga"), nothing is asked.
+    /// </summary>
+    private bool Stands(SentenceUnits clauses, int trigger)
+    {
+        if (clauses.IsPassive(trigger + 1)) return false;
+        int i = trigger - 1;
+        while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Time) i--;
+        if (i < 0 || clauses.Units[i].Kind != UnitKind.Party) return i < 0 || clauses.Units[i].Kind != UnitKind.Comma;
+        return i == 0 || clauses.Units[i - 1].Kind != UnitKind.Other || clauses.Party(i).Entity >= 0 || document.Tokens[clauses.Units[i - 1].Start].Kind != TokenKind.Word;
     }
 
     /// <summary>Whom arms and troops are readied against: the object of the deed behind the word for "to" ("mempersiapkan rudal untuk menyerang X").</summary>

@@ -40,10 +40,21 @@ internal static class EventTimes
         return best;
     }
 
-    /// <summary>Whether a day or month lies wholly behind publication: what happens then has not happened yet.</summary>
-    public static bool IsAhead(Document document, string? time) =>
-        time is { Length: 7 or 10 } && document.Article.Meta.Published is { } published
-        && string.CompareOrdinal(time, published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..time.Length]) > 0 && char.IsAsciiDigit(time[5]);
+    /// <summary>
+    /// Whether the day or month of the trigger's own verb phrase, with no other verb or relative clause between, lies wholly behind publication:
+    /// what happens then has not happened yet.
+    /// </summary>
+    public static bool IsAhead(SentenceUnits clauses, Arguments roles, int trigger)
+    {
+        if (clauses.Document.Article.Meta.Published is not { } published || Find(clauses, roles, trigger) is not { } time || Date(time.Value) is not { Length: 7 or 10 } date) return false;
+        if (!char.IsAsciiDigit(date[5]) || string.CompareOrdinal(date, published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..date.Length]) <= 0) return false;
+        for (int i = trigger + 1; i < clauses.Units.Count; i++)
+        {
+            if (clauses.Units[i].Start >= time.Tokens.Start) return true;
+            if (clauses.Units[i].IsVerb || clauses.Units[i].Kind is UnitKind.Relative or UnitKind.Break or UnitKind.Subordinator) return false;
+        }
+        return false;
+    }
 
     private static TimeExpression? Nearest(SentenceUnits clauses, TokenRange range, int trigger)
     {

@@ -13,6 +13,9 @@ internal enum HeadKind : byte
     /// <summary>With a country or organization behind it, it acts as that one.</summary>
     State,
 
+    /// <summary>Like a state; and alone it is somebody too, whose state is not said: "pemerintah".</summary>
+    Government,
+
     /// <summary>The two named last: "keduanya".</summary>
     Pair,
 
@@ -63,7 +66,7 @@ internal sealed class ClauseWords
         Kinds = new(language.Words);
         foreach (var row in language.Table("events/words").Rows)
         {
-            if (row["kind"] is "complement" or "scene" or "naming" or "army" or "leader" or "seat" or "single" or "others" or "effort") continue;
+            if (!Enum.TryParse<UnitKind>(row["kind"], ignoreCase: true, out _)) continue;
             var kind = row.Choice<UnitKind>("kind");
             foreach (string phrase in row.List("phrase")) Kinds.Add(phrase, kind);
         }
@@ -72,6 +75,8 @@ internal sealed class ClauseWords
         _leaders = Phrases(language, "leader");
         Namings = language.Set("events/words", "phrase", row => row["kind"] == "naming");
         Seats = Phrases(language, "seat");
+        Kin = new(language.Words);
+        foreach (string phrase in Phrases(language, "kin")) Kin.Add(phrase, true);
         Efforts = language.Set("events/words", "phrase", row => row["kind"] == "effort");
         Others = new(Phrases(language, "others"), StringComparer.OrdinalIgnoreCase);
         Singular = Phrases(language, "single");
@@ -112,6 +117,9 @@ internal sealed class ClauseWords
 
     /// <summary>First words of the names that a state's forces go by: "militer", "pasukan".</summary>
     public string[] Armies { get; }
+
+    /// <summary>Who belongs to somebody named behind: "ayah", "kuasa hukum".</summary>
+    public PhraseLexicon<bool> Kin { get; }
 
     /// <summary>Nouns whose owner does what the verb behind them says: "upayanya mengakhiri perang".</summary>
     public WordSet Efforts { get; }

@@ -51,7 +51,7 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         };
     }
 
-    private static bool Passive(SyntacticWord word) => word.Features is not null && word.Features.Contains("Voice=Pass", StringComparison.Ordinal);
+    public static bool Passive(SyntacticWord word) => word.Features is not null && word.Features.Contains("Voice=Pass", StringComparison.Ordinal);
 
     private static int Child(SentenceUnits clauses, int verb, UniversalRelation relation, string? subtype)
     {
@@ -88,7 +88,7 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
     private static int First(SentenceUnits clauses) => Math.Max(0, WordAt(clauses.Document.Words, clauses.Sentence.Tokens.Start));
 
     /// <summary>The first word of a token, or −1.</summary>
-    private static int WordAt(ImmutableArray<SyntacticWord> words, int token)
+    public static int WordAt(ImmutableArray<SyntacticWord> words, int token)
     {
         int low = 0, high = words.Length;
         while (low < high)

@@ -148,11 +148,16 @@ internal static class ObjectFinder
         for (int i = preposition + 1; i < clauses.Units.Count && i <= preposition + 4; i++)
         {
             var kind = clauses.Units[i].Kind;
-            if (kind == UnitKind.Party) return i;
+            if (kind == UnitKind.Party) return IsPartOfName(clauses, i) ? -1 : i;
             if (kind is not (UnitKind.Other or UnitKind.Action)) return -1;
         }
         return -1;
     }
+
+    /// <summary>A place behind another word with a capital is part of a name ("Kepala SD Negeri Ciledug").</summary>
+    private static bool IsPartOfName(SentenceUnits clauses, int party) =>
+        clauses.Party(party).Type is Documents.EntityType.Place && clauses.Units[party - 1].Kind == UnitKind.Other
+        && clauses.Document.Tokens[clauses.Units[party - 1].Start] is { IsCapitalized: true, IsInitial: false, Kind: Documents.TokenKind.Word };
 
     /// <summary>The party and those joined to it behind: "A, B, dan C"; not a party that begins the next clause.</summary>
     public static void Expand(SentenceUnits clauses, int first, List<int> parties, bool both = false)

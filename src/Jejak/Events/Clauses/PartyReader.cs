@@ -37,12 +37,24 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             if (mention.Tokens.Start < covered || (mention.Form is MentionForm.Nominal or MentionForm.Pronoun && IsPair(document, mention.Tokens))) continue;
             if (mention.Form == MentionForm.Pronoun && mention.Tokens.End < document.Tokens.Length && words.Kinds.Match(document.Tokens, mention.Tokens.End, document.Tokens.Length, out var behind) > 0 && behind == UnitKind.Relative) continue;
+            // "kementerian dan lembaga": a bare noun beside another is not the one named before.
+            if (mention.Form == MentionForm.Nominal && mention.Tokens.Length == 1 && mention.Tokens.End < document.Tokens.Length && words.Classes.Is(document.Tokens[mention.Tokens.End].Word, WordClass.Coordinator)) continue;
             int start = mention.Tokens.Start;
             int entity = mention.Entity;
             if (inTitle[start] is var bearer && bearer != 0 && bearer - 1 != entity) continue;
             if (start > covered && !document.Entities[entity].Roles.IsDefaultOrEmpty) start = TitleStart(document, entity, start, covered, inTitle);
             var type = document.Entities[entity].Type;
             if (type is EntityType.Product or EntityType.Event) continue;
+            if (type == EntityType.Person && KinBefore(document, start, covered) is var kin && kin > 0)
+            {
+                // "Joko Sutoyo, ayah Farel Prayoga": who is told of is the father, whose name has just been given, or has none.
+                bool named = parties.Count > 0 && start - kin - parties[^1].Tokens.End is 0 or 1 && parties[^1].Type == EntityType.Person;
+                covered = mention.Tokens.End;
+                if (named) parties[^1] = parties[^1] with { Tokens = new(parties[^1].Tokens.Start, covered) };
+                if (named) Mark(at, parties[^1].Tokens, parties.Count - 1);
+                else Add(parties, at, new(-1, new(start - kin, covered), true, EntityType.Group));
+                continue;
+            }
             covered = mention.Tokens.End;
             Add(parties, at, new(entity, new(start, covered), mention.Form != MentionForm.Name || CanAct(document, start, type), type));
         }
@@ -50,6 +62,16 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         SuspectNames.Resolve(document, words, parties, at);
         pronouns.Read(document, parties, at);
         return at;
+    }
+
+    /// <summary>How many tokens before a name say that somebody belonging to its bearer is meant.</summary>
+    private int KinBefore(Document document, int start, int covered)
+    {
+        for (int length = 3; length > 0; length--)
+        {
+            if (start - length >= covered && words.Kin.Match(document.Tokens, start - length, start, out _) == length) return length;
+        }
+        return 0;
     }
 
     /// <summary>Whether a word with a clitic is the second of its sentence.</summary>
@@ -227,7 +249,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         bool person = kind is HeadKind.Group or HeadKind.Person or HeadKind.Leader or HeadKind.Suspect;
         if (owner < 0)
         {
-            if (person || (kind == HeadKind.State && counted)) Add(parties, at, new(-1, tokens, true, EntityType.Group, Suspect: kind == HeadKind.Suspect && !counted));
+            if (person || kind == HeadKind.Government || (kind == HeadKind.State && counted)) Add(parties, at, new(-1, tokens, true, EntityType.Group, Suspect: kind == HeadKind.Suspect && !counted));
             return;
         }
         var party = parties[owner];

@@ -24,6 +24,19 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
     /// <summary>Whether a preposition says where something happens.</summary>
     public bool IsScene(Unit unit) => words.Scenes.Contains(Document.Tokens[unit.Start].Word);
 
+    /// <summary>Whether the unit is a verb whose subject undergoes what it says.</summary>
+    public bool IsPassive(int unit)
+    {
+        while (unit < Units.Count && Units[unit].Kind is UnitKind.Auxiliary) unit++;
+        if (unit >= Units.Count || !Units[unit].IsVerb) return false;
+        if (Units[unit].Kind == UnitKind.Deed) return Form(unit).Voice == Voice.Passive;
+        int word = DependencyArguments.WordAt(Document.Words, Units[unit].Start);
+        return word >= 0 && DependencyArguments.Passive(Document.Words[word]);
+    }
+
+    /// <summary>Whether a word points at the noun before it: "itu".</summary>
+    public bool IsDeterminer(Unit unit) => words.Classes.Is(Document.Tokens[unit.Start].Word, Languages.WordClass.Determiner);
+
     /// <summary>Whether a noun is what its owner is about to do: "upayanya".</summary>
     public bool IsEffort(Unit unit) => words.Efforts.Contains(Document.Tokens[unit.End - 1].Word);
 

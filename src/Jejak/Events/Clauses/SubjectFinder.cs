@@ -20,6 +20,7 @@ internal static class SubjectFinder
             parties.Add(owner);
             return;
         }
+        if (IsThing(clauses, verb)) return;
         if (Parenthesis(clauses, verb) is >= 0 and var relativized)
         {
             Expand(clauses, relativized, parties);
@@ -77,6 +78,16 @@ internal static class SubjectFinder
             }
         }
         if (candidate >= 0) Expand(clauses, candidate, parties);
+    }
+
+    /// <summary>Whether a thing that is pointed at stands right before the verb ("pernyataan itu telah menghina …"): nobody named further back acts.</summary>
+    private static bool IsThing(SentenceUnits clauses, int verb)
+    {
+        var units = clauses.Units;
+        int i = verb - 1;
+        while (i >= 0 && units[i].Kind == UnitKind.Auxiliary) i--;
+        return i > 0 && units[i].Kind == UnitKind.Other && clauses.IsDeterminer(units[i]) && units[i - 1].Kind == UnitKind.Other && !clauses.IsDeterminer(units[i - 1])
+            && clauses.Document.Tokens[units[i - 1].Start] is { Kind: Documents.TokenKind.Word, IsCapitalized: false } or { Kind: Documents.TokenKind.Word, IsInitial: true };
     }
 
     /// <summary>The party before a relative clause between commas that ends at the verb ("Macron, yang tiba di Kairo, berjanji …"), or −1.</summary>
@@ -187,6 +198,11 @@ internal static class SubjectFinder
                     else Expand(clauses, i, parties);
                     return;
                 }
+                if (marked < 0 && i == relative - 1 && LiesInPlace(clauses, i)) // "Nablus di Tepi Barat yang diduduki"
+                {
+                    parties.Add(clauses.Units[i].Value);
+                    return;
+                }
                 if (marked < 0 && i == relative - 1 && clauses.Units[i - 1] is { Kind: UnitKind.Preposition } at && !clauses.IsScene(at) && clauses.Party(i).Type == Documents.EntityType.Place)
                 {
                     parties.Add(clauses.Units[i].Value);
@@ -204,6 +220,11 @@ internal static class SubjectFinder
         }
         if (marked >= 0) Expand(clauses, marked, parties);
     }
+
+    /// <summary>Whether the party is a place in which, by the words before it, another place lies.</summary>
+    private static bool LiesInPlace(SentenceUnits clauses, int party) =>
+        party > 1 && clauses.IsScene(clauses.Units[party - 1]) && clauses.Units[party - 2].Kind == UnitKind.Party
+        && clauses.Party(party).Type is Documents.EntityType.Place or Documents.EntityType.Country && clauses.Party(party - 2).Type is Documents.EntityType.Place or Documents.EntityType.Facility;
 
     /// <summary>Whether the party is the second that the word for "between" names.</summary>
     private static bool IsEnd(SentenceUnits clauses, int party)

@@ -16,6 +16,11 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 Noun(clauses, trigger, frame, roles);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
                 break;
+            case Voice.Passive when form.Clitic && frame.Has(Slot.Object) && IsNominal(clauses, trigger):
+                // "belum ditahannya X": the being-done to X, of which "oleh" alone tells the doer.
+                ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
+                Objects(clauses, trigger, frame, roles);
+                break;
             case Voice.Passive:
                 ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
                 if (frame.Has(Slot.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
@@ -45,6 +50,11 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (roles.Recipients.Count == 0) ObjectFinder.Fronted(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
     }
+
+    /// <summary>Whether a passive with the pronoun is a noun: what it is done to follows it.</summary>
+    private static bool IsNominal(SentenceUnits clauses, int trigger) =>
+        trigger + 1 < clauses.Units.Count && clauses.Units[trigger + 1] is var next
+        && (next.Kind == UnitKind.Party || (next.Kind == UnitKind.Other && clauses.Document.Tokens[next.Start].Kind == Documents.TokenKind.Word));
 
     /// <summary>A passive whose subject is what two sides do ("perundingan antara A dan B dimediasi …"): it is done to both.</summary>
     private static void BothSides(SentenceUnits clauses, int trigger, List<int> parties)
