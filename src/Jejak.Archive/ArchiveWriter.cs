@@ -58,26 +58,12 @@ public sealed class ArchiveWriter : IDisposable
 
     /// <summary>Stores one article in the batch under way, and commits a full batch.</summary>
     /// <exception cref="ArchiveException">The disk is full, another program holds the archive, …</exception>
-    public StoreOutcome Store(StoredArticle article)
-    {
-        try
-        {
-            if (_pending == 0)
-            {
-                _connection.BeginWriting();
-                _tables.BeginBatch();
-            }
-            _pending++;
-            var outcome = _tables.Store(article.Row);
-            if (_pending >= BatchSize) Commit();
-            return outcome;
-        }
-        catch (DbException error)
-        {
-            Abandon();
-            throw _connection.Explain(error);
-        }
-    }
+    public StoreOutcome Store(StoredArticle article) => Change(() => _tables.Store(article.Row));
+
+    /// <summary>Puts another reading of a stored text in the place of the current one, in the batch under way.</summary>
+    /// <returns>False where the archive has no such article any more.</returns>
+    /// <exception cref="ArchiveException">The disk is full, another program holds the archive, …</exception>
+    public bool Replace(StoredArticle article) => Change(() => _tables.Replace(article.Row));
 
     /// <summary>Commits what is pending. To be called at the end, and whenever waiting articles should become visible.</summary>
     /// <exception cref="ArchiveException">The disk is full, …</exception>
@@ -104,6 +90,27 @@ public sealed class ArchiveWriter : IDisposable
         Abandon();
         _tables.Dispose();
         _connection.Dispose();
+    }
+
+    private T Change<T>(Func<T> change)
+    {
+        try
+        {
+            if (_pending == 0)
+            {
+                _connection.BeginWriting();
+                _tables.BeginBatch();
+            }
+            _pending++;
+            var outcome = change();
+            if (_pending >= BatchSize) Commit();
+            return outcome;
+        }
+        catch (DbException error)
+        {
+            Abandon();
+            throw _connection.Explain(error);
+        }
     }
 
     private void Abandon()

@@ -27,6 +27,7 @@ public static class ArticleRows
             Uri = source.Uri,
             Reader = reader,
             Fingerprint = Fingerprint.Of(source),
+            Given = GivenFields.Pack(source),
             Url = meta.Url ?? source.Url,
             Title = meta.Title ?? source.Title,
             Publisher = meta.Publisher ?? source.Publisher ?? source.Site,

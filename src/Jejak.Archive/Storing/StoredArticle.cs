@@ -31,6 +31,9 @@ internal sealed record ArticleRow
 
     public required byte[] Fingerprint { get; init; }
 
+    /// <summary>What came with the text, as JSON; null where the text holds it itself.</summary>
+    public string? Given { get; init; }
+
     public string? Url { get; init; }
 
     public string? Title { get; init; }

@@ -10,10 +10,10 @@ internal sealed class ArticleTables : IDisposable
 
     private readonly IdentityTables _identities;
     private readonly StoreConnection _connection;
-    private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _clearQuotationParts, _clearSides;
+    private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides;
     private readonly WriteStatement[] _clear;
     private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings;
-    private readonly Statement _oldParties;
+    private readonly Statement _oldParties, _current;
     private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
     private long _article, _revision, _quotation, _event, _finding;
 
@@ -26,7 +26,7 @@ internal sealed class ArticleTables : IDisposable
         _lastRevision = connection.Write("SELECT max(number) FROM revisions WHERE article = ?1");
         _articles = connection.Append("articles", "article, id, revision, day, published, publisher, title, url, uri");
         _updateArticle = connection.Write("UPDATE articles SET revision = ?2, day = ?3, published = ?4, publisher = ?5, title = ?6, url = ?7, uri = ?8 WHERE article = ?1");
-        _revisions = connection.Append("revisions", "revision, article, number, fingerprint, sha256, uri, reader, reading, words");
+        _revisions = connection.Append("revisions", "revision, article, number, fingerprint, sha256, uri, reader, reading, words, given");
         _entities = connection.Append("entities", "article, identity, name, roles, spellings, mentions");
         _quotations = connection.Append("quotations", "quotation, article, number, kind, speaker, printed, role, affiliation, addressee, cue, content, sentence, chain, start, \"end\", confidence");
         _quotationParts = connection.Append("quotation_parties", "identity, part, quotation");
@@ -36,6 +36,8 @@ internal sealed class ArticleTables : IDisposable
         _clearQuotationParts = connection.Write("DELETE FROM quotation_parties WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)");
         _clearSides = connection.Write("DELETE FROM event_parties WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)");
         _oldParties = connection.Ask("SELECT identity, spellings FROM entities WHERE article = ?1");
+        _reread = connection.Write("UPDATE revisions SET reader = ?2, reading = ?3, words = ?4 WHERE revision = ?1");
+        _current = connection.Ask("SELECT a.revision, a.title, r.words FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
         _clear =
         [
             connection.Write("DELETE FROM events WHERE article = ?1"),
@@ -77,9 +79,50 @@ internal sealed class ArticleTables : IDisposable
         {
             number = _lastRevision.Number(article)!.Value + 1;
             _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
-            Clear(article);
+            ClearFacts(article);
+            _connection.Text.Remove(article);
         }
-        _revisions.Add(revision, article, number, row.Fingerprint, row.Sha256, row.Uri, row.Reader, row.Reading, row.DeflatedWords);
+        _revisions.Add(revision, article, number, row.Fingerprint, row.Sha256, row.Uri, row.Reader, row.Reading, row.DeflatedWords, row.Given);
+        InsertFacts(article, row);
+        _connection.Text.Add(article, row.Title ?? "", row.Words);
+        return old is null ? StoreOutcome.New : StoreOutcome.Revised;
+    }
+
+    /// <summary>Puts another reading of the same text in the place of the current one: the article, its revision and what decisions name stay who they are.</summary>
+    /// <returns>False where the archive has no such article any more.</returns>
+    public bool Replace(ArticleRow row)
+    {
+        if (!_batch.Add(row.Id)) _connection.Flush();
+        if (_find.Number(row.Id) is not { } article) return false;
+        var (revision, title, words) = Current(article);
+        _reread.Run(revision, row.Reader, row.Reading, row.DeflatedWords);
+        _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
+        ClearFacts(article);
+        InsertFacts(article, row);
+        if (title == row.Title && row.DeflatedWords.AsSpan().SequenceEqual(words)) return true;
+        _connection.Text.Remove(article);
+        _connection.Text.Add(article, row.Title ?? "", row.Words);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides, .. _clear]) statement.Dispose();
+        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings]) rows.Dispose();
+        _oldParties.Dispose();
+        _current.Dispose();
+        _identities.Dispose();
+    }
+
+    private (long Revision, string? Title, byte[] Words) Current(long article)
+    {
+        using var rows = _current.Rows(article);
+        rows.Read();
+        return (rows.GetInt64(0), Rows.Text(rows, 1), (byte[])rows.GetValue(2));
+    }
+
+    private void InsertFacts(long article, ArticleRow row)
+    {
         var identities = InsertParties(article, row);
         InsertQuotations(article, row, identities);
         InsertEvents(article, row, identities, _quotation - row.Quotations.Length + 1);
@@ -88,16 +131,6 @@ internal sealed class ArticleTables : IDisposable
             var finding = row.Findings[i];
             _findings.Add(++_finding, article, i + 1, finding.Code, finding.Text, finding.Message, finding.Suggestion, finding.Sentence, finding.Start, finding.End);
         }
-        _connection.Text.Add(article, row.Title ?? "", row.Words);
-        return old is null ? StoreOutcome.New : StoreOutcome.Revised;
-    }
-
-    public void Dispose()
-    {
-        foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _clearQuotationParts, _clearSides, .. _clear]) statement.Dispose();
-        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings]) rows.Dispose();
-        _oldParties.Dispose();
-        _identities.Dispose();
     }
 
     private long[] InsertParties(long article, ArticleRow row)
@@ -137,7 +170,7 @@ internal sealed class ArticleTables : IDisposable
     }
 
     /// <summary>Takes away what the former revision said; its reading stays in <c>revisions</c>.</summary>
-    private void Clear(long article)
+    private void ClearFacts(long article)
     {
         var parties = new List<(long Identity, string Spellings)>();
         using (var rows = _oldParties.Rows(article))
@@ -152,7 +185,6 @@ internal sealed class ArticleTables : IDisposable
             foreach (string spelling in spellings.Split('\n')) _identities.Count(spelling, identity, -1);
         }
         foreach (var statement in _clear) statement.Run(article);
-        _connection.Text.Remove(article);
     }
 
     private long Last(string table, string key) => _connection.Number($"SELECT max({key}) FROM {table}");
