@@ -3,6 +3,7 @@ using System.Globalization;
 using Jejak.Archive;
 using Jejak.Archive.Questions;
 using Jejak.Cli.Answers;
+using Jejak.Cli.Explaining;
 using Jejak.Cli.Runs;
 using Jejak.Cli.Showing;
 using Spectre.Console;
@@ -18,14 +19,20 @@ internal static class ShowCommand
     {
         var options = new AnswerOptions(tableLimit: 0);
         var id = new Argument<string>("id") { Description = "The article's id or address, the beginning of the id, or the last part of the address." };
-        var command = new Command("show", "One article: what it is, who is in it, who says what, what happened, what slipped. jsonl gives the whole reading.") { id };
+        var explain = new Option<bool>("--explain") { Description = "Why each event is what it is: the row of the resources that knows its words, what its parties were found by, what decided status and time, who says so. The text is read again for it." };
+        var command = new Command("show", "One article: what it is, who is in it, who says what, what happened, what slipped. jsonl gives the whole reading, with --explain the reasons for each event.") { id, explain };
         options.AddTo(command, hasRows: false);
-        command.SetAction(parsed => Run(options.Of(parsed), parsed.GetValue(id)!));
+        command.SetAction(parsed => Run(options.Of(parsed), parsed.GetValue(id)!, parsed.GetValue(explain)));
         return command;
     }
 
-    private static int Run(AnswerOptions.Settings settings, string id) => ArchiveFault.Guard(() =>
+    private static int Run(AnswerOptions.Settings settings, string id, bool explain) => ArchiveFault.Guard(() =>
     {
+        if (explain && settings.Format == AnswerFormat.Csv)
+        {
+            Remarks.Say("--explain has no csv: take --format table or jsonl");
+            return ExitCode.Usage;
+        }
         using var archive = NewsArchive.Open(settings.Archive);
         if (archive.Answer(new ArticleQuestion(id)) is not { } answer)
         {
@@ -34,6 +41,7 @@ internal static class ShowCommand
             Remarks.Say($"there is no article '{id}' in {settings.Archive}; {hint}");
             return ExitCode.Incomplete;
         }
+        if (explain) return Explain(answer, settings);
         if (settings.Format == AnswerFormat.Csv) new AnswerPrinter(settings).Print(answer.Quotations, Faces.Quotation);
         else if (settings.Format == AnswerFormat.Table) Show(answer, settings);
         else
@@ -45,6 +53,17 @@ internal static class ShowCommand
         }
         return ExitCode.Done;
     });
+
+    private static int Explain(ArticleAnswer answer, AnswerOptions.Settings settings)
+    {
+        var (events, changed) = StoredReading.Explain(answer.Reading);
+        var printer = new AnswerPrinter(settings);
+        if (settings.Format == AnswerFormat.Jsonl) printer.PrintJson(events, ReasonJson.Rows.EventReasons);
+        else printer.Print(new ReasonPage(Head(answer), events).Draw());
+        if (events.Length == 0) Remarks.Say("no events in this article");
+        if (changed > 0) Remarks.Say($"{Count(changed)} of the {Count(events.Length)} events stand otherwise in the archive, which another version read; what is explained is how this one reads");
+        return ExitCode.Done;
+    }
 
     private static void Show(ArticleAnswer answer, AnswerOptions.Settings settings)
     {

@@ -1,4 +1,5 @@
 using Jejak.Articles;
+using Jejak.Sources.Html;
 
 namespace Jejak.Sources;
 
@@ -26,4 +27,8 @@ public static class SourceFiles
 
     /// <summary>The same, read one after the other on this thread.</summary>
     public static IEnumerable<SourceResult> Read(IEnumerable<string> paths, SourceOptions? options = null) => Find(paths, options).Select(source => source.Read());
+
+    /// <summary>A page that somebody else has fetched or kept.</summary>
+    /// <returns>Null where there is no article's text on it.</returns>
+    public static SourceDocument? ReadPage(string uri, string html) => Page.Read(uri, html);
 }

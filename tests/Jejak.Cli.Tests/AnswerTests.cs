@@ -134,6 +134,32 @@ public class AnswerTests
     }
 
     [Fact]
+    public void Show_tells_why_each_event_is_what_it_is()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        string page = Ask(archive, "show", "plane", "--explain").Output;
+        Assert.Matches(@"(?m)^v1 Rusia —AID→ Venezuela\n +frame +""\w+"" .+\n +resources/id/events/verbs\.tsv:\d+\n +code +CAMEO 07\d?, PLOVER score \+10\.0\n +actor +Rusia stands before it\n", page);
+        Assert.Contains("word of   Warta Contoh itself", page, StringComparison.Ordinal);
+        string first = Ask(archive, "show", "plane", "--explain", "--format", "jsonl").Output.Split('\n')[0];
+        using var row = JsonDocument.Parse(first);
+        var mention = row.RootElement.GetProperty("mentions")[0];
+        foreach (var words in (JsonElement[])[mention.GetProperty("trigger"), .. mention.GetProperty("parties").EnumerateArray().Select(party => party.GetProperty("words"))])
+            Assert.Equal(Stories.Plane.Text[words.GetProperty("start").GetInt32()..words.GetProperty("end").GetInt32()], words.GetProperty("text").GetString());
+
+        var csv = JejakCommand.Run("show", "plane", "--explain", "--format", "csv", "--archive", archive.Path);
+        Assert.Equal((ExitCode.Usage, 1), (csv.ExitCode, csv.Errors.Length));
+    }
+
+    [Fact]
+    public void Read_tells_why_without_an_archive()
+    {
+        var result = JejakCommand.Run(["read", "-", "--explain"], "Jepang tidak akan menyerang Korea Utara.");
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("status    negated: \"tidak akan\"", result.Output, StringComparison.Ordinal);
+        Assert.Contains("--explain goes with --format digest", JejakCommand.Run(["read", "-", "--explain", "--format", "jsonl"], "x").Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_demo_reads_its_samples_and_prints_a_timeline()
     {
         using var archive = new TemporaryArchive();

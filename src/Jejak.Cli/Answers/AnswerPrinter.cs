@@ -27,9 +27,17 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
     public void Print<T>(IReadOnlyCollection<T> rows, RowFace<T> face)
     {
         using var output = Output.Open(null);
-        if (settings.Format == AnswerFormat.Jsonl) WriteJson(output, rows, face);
+        if (settings.Format == AnswerFormat.Jsonl) WriteJson(output, rows, face.Json);
         else if (settings.Format == AnswerFormat.Csv) WriteCsv(output, rows, face);
         else if (rows.Count > 0) WriteTable(output, rows, face);
+        output.Complete();
+    }
+
+    /// <summary>An object a line.</summary>
+    public void PrintJson<T>(IEnumerable<T> rows, JsonTypeInfo<T> json)
+    {
+        using var output = Output.Open(null);
+        WriteJson(output, rows, json);
         output.Complete();
     }
 
@@ -43,11 +51,11 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
         output.Complete();
     }
 
-    private static void WriteJson<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
+    private static void WriteJson<T>(Output output, IEnumerable<T> rows, JsonTypeInfo<T> json)
     {
         foreach (var row in rows)
         {
-            output.Write(JsonSerializer.SerializeToUtf8Bytes(row, face.Json));
+            output.Write(JsonSerializer.SerializeToUtf8Bytes(row, json));
             output.Write("\n"u8);
         }
     }

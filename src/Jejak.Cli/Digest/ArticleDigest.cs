@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Jejak.Articles;
+using Jejak.Cli.Explaining;
 using Jejak.Documents;
 using Jejak.Formats;
 using Jejak.Text;
@@ -13,13 +15,14 @@ internal static class ArticleDigest
 {
     private const int Indent = 2;
 
+    /// <param name="reasons">Why each event is what it is, shown below it; none where nobody asks.</param>
     /// <returns>The page with line feeds at its lines' ends and an empty line behind it.</returns>
-    public static string Draw(Document document, int width, bool colors)
+    public static string Draw(Document document, int width, bool colors, ImmutableArray<EventReasons> reasons = default)
     {
         using var page = new DigestPage(width, colors);
         Head(page, document);
         Quotations(page, document);
-        Events(page, document);
+        Events(page, document, reasons);
         Times(page, document);
         Findings(page, document);
         return page.ToString();
@@ -72,17 +75,22 @@ internal static class ArticleDigest
         return chain.Append("[/]").ToString();
     }
 
-    private static void Events(DigestPage page, Document document)
+    private static void Events(DigestPage page, Document document, ImmutableArray<EventReasons> reasons)
     {
         if (document.Events.IsEmpty) return;
         page.Heading("Done");
-        foreach (var happening in document.Events)
+        for (int i = 0; i < document.Events.Length; i++)
         {
+            var happening = document.Events[i];
             string mode = happening.Mode is null ? "" : ":" + happening.Mode;
             string notes = string.Join(" · ", new[] { happening.Status == EventStatus.Actual ? null : $"[yellow]{Names.Of(happening.Status)}[/]", Note(happening.Time), Note(happening.Place) }.OfType<string>());
             page.Line(Indent, $"{Parties(document, happening.Actors)} —[aqua]{Safe(happening.Type + mode)}[/]→ {Parties(document, happening.Recipients)}{(notes.Length == 0 ? "" : "  ")}{notes}");
             string asserter = happening.AssertedBy >= 0 && happening.AssertedBy < document.Quotations.Length && document.Quotations[happening.AssertedBy].Speaker is { } speaker ? $" (says {speaker.Name})" : "";
             page.Line(2 * Indent, $"[grey]{Safe(Words(document, happening.Evidence) + asserter)}[/]");
+            if (!reasons.IsDefault)
+            {
+                foreach (var (label, markup) in ReasonLines.Of(reasons[i])) page.Line(2 * Indent, $"[grey]{label.PadRight(ReasonLines.LabelWidth)}[/] {markup}");
+            }
             page.Gap();
         }
     }
@@ -108,7 +116,7 @@ internal static class ArticleDigest
         page.Gap();
     }
 
-    private static string Parties(Document document, System.Collections.Immutable.ImmutableArray<int> entities) => entities.IsEmpty
+    private static string Parties(Document document, ImmutableArray<int> entities) => entities.IsEmpty
         ? "[grey]·[/]"
         : string.Join(", ", entities.Where(entity => entity >= 0 && entity < document.Entities.Length).Select(entity => $"[bold]{Safe(document.Entities[entity].Name)}[/]"));
 

@@ -17,8 +17,10 @@ internal static class PartyBinding
         // A pronoun that hangs on a word is no unit of its own: its words are those of the word it hangs on.
         if (unit < 0) return new(acts, entity, clauses.Clitic(trigger) == party ? Span(clauses, trigger) : words, BindingRule.Clitic);
         if (byArc) return new(acts, entity, words, BindingRule.Arc);
-        int marker = Marker(clauses, unit);
-        if (marker >= 0) return new(acts, entity, words, clauses.Units[marker].Kind == UnitKind.By ? BindingRule.Agent : BindingRule.Preposition, Span(clauses, marker));
+        var frame = clauses.Form(trigger).Frame;
+        int marker = Marker(clauses, unit, frame);
+        // A preposition before a subject belongs to what goes before ("kepada Putin yang mengakui …").
+        if (marker >= 0 && (!acts || unit > trigger || frame.Mutual || clauses.Units[marker].Kind == UnitKind.By)) return new(acts, entity, words, clauses.Units[marker].Kind == UnitKind.By ? BindingRule.Agent : BindingRule.Preposition, Span(clauses, marker));
         var voice = clauses.Form(trigger).Voice;
         if (unit < trigger) return new(acts, entity, words, BindingRule.Subject, Carrier(clauses, unit, trigger));
         return new(acts, entity, words, voice == Voice.Noun ? BindingRule.Owner : voice == Voice.Passive && acts ? BindingRule.Agent : BindingRule.Object, Carrier(clauses, trigger, unit));
@@ -28,13 +30,13 @@ internal static class PartyBinding
 
     private static TextSpan Span(Document document, TokenRange tokens) => new(document.Tokens[tokens.Start].Start, document.Tokens[tokens.End - 1].End);
 
-    /// <summary>The preposition that the party stands behind, across those it is listed with ("antara A dan B"), or −1.</summary>
-    private static int Marker(SentenceUnits clauses, int party)
+    /// <summary>The preposition of the frame that the party stands behind, across those it is listed with ("antara A dan B"), or −1.</summary>
+    private static int Marker(SentenceUnits clauses, int party, Frame frame)
     {
         for (int i = party - 1; i >= 0; i--)
         {
             var unit = clauses.Units[i];
-            if (unit.Marks) return i;
+            if (unit.Marks) return unit.Kind == UnitKind.By || frame.Mutual || frame.Takes(unit.Value) ? i : -1;
             if (unit.Kind is not (UnitKind.Party or UnitKind.Coordinator or UnitKind.Comma or UnitKind.Other)) return -1;
         }
         return -1;
