@@ -13,6 +13,7 @@ using Jejak.Parsing;
 using Jejak.Pipeline;
 using Jejak.Quantities;
 using Jejak.Quotations;
+using Jejak.Sectors;
 using Jejak.Times;
 using Jejak.Tokenization;
 
@@ -54,6 +55,7 @@ public sealed class Reader
             () => new CoreferenceStage(resources),
             () => new QuotationStage(resources),
             () => new EventStage(resources),
+            () => new SectorStage(resources),
             () => new WeekdayDateStage(resources),
             () => new ImpossibleDateStage(resources),
             () => new NumberConflictStage(resources),

@@ -47,7 +47,7 @@ public sealed record Entity
 
     public ImmutableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>ISO 3166-1 alpha-2 for countries and their seats.</summary>
+    /// <summary>ISO 3166-1 alpha-2 of countries and their seats, and of the state that somebody acts for.</summary>
     public string? Iso3166 { get; init; }
 
     /// <summary>Wikidata item, <c>Q…</c>, where the gazetteer knows it.</summary>
@@ -55,6 +55,9 @@ public sealed record Entity
 
     /// <summary>What kind of outlet or sector the gazetteer says it is (agency, newspaper, broadcaster, platform, institution, GOV, MIL, …).</summary>
     public string? Sector { get; init; }
+
+    /// <summary>The sector of society it acts for, by PLOVER's list (manual 0.8), three capitals: by the gazetteer, its roles or the words of its name. Null where none is known, and for states.</summary>
+    public string? SectorCode { get; init; }
 
     public ImmutableArray<Role> Roles { get; init; } = [];
 }

@@ -131,6 +131,7 @@ public static class ReadingJson
             json.WriteStartObject("link"u8);
             json.WriteString("iso3166"u8, entity.Iso3166);
             json.WriteString("wikidata"u8, entity.Wikidata);
+            json.WriteString("sector"u8, entity.SectorCode);
             json.WriteEndObject();
             json.WriteStartArray("roles"u8);
             foreach (var role in entity.Roles)

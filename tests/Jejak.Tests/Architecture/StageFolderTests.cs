@@ -7,7 +7,7 @@ namespace Jejak.Tests.Architecture;
 public partial class StageFolderTests
 {
     private static readonly string[] Stages =
-        ["Tokenization", "Morphology", "Tagging", "Parsing", "Entities", "Coreference", "Times", "Quantities", "Quotations", "Events", "Findings"];
+        ["Tokenization", "Morphology", "Tagging", "Parsing", "Entities", "Coreference", "Times", "Quantities", "Quotations", "Events", "Sectors", "Findings"];
 
     private static readonly string[] Ground = ["Text", "Languages", "Documents", "Pipeline", "Models"];
 
