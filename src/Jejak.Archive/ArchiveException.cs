@@ -38,14 +38,15 @@ public sealed class ArchiveException : Exception
 /// <summary>A question names somebody or something that the archive does not know.</summary>
 /// <param name="name">As it was asked.</param>
 /// <param name="closest">Names the archive knows that look like it, the likeliest first.</param>
-public sealed class UnknownNameException(string name, IReadOnlyList<string> closest) : Exception(Describe(name, closest))
+/// <param name="kind">What there is none of; everybody and everything where nothing is said.</param>
+public sealed class UnknownNameException(string name, IReadOnlyList<string> closest, string kind = "nobody and nothing") : Exception(Describe(name, closest, kind))
 {
     public string Name => name;
 
     public IReadOnlyList<string> Closest => closest;
 
-    private static string Describe(string name, IReadOnlyList<string> closest) =>
+    private static string Describe(string name, IReadOnlyList<string> closest, string kind) =>
         closest.Count == 0
-            ? $"the archive knows nobody and nothing called '{name}'"
-            : $"the archive knows nobody and nothing called '{name}'; closest: {string.Join(", ", closest)}";
+            ? $"the archive knows {kind} called '{name}'"
+            : $"the archive knows {kind} called '{name}'; closest: {string.Join(", ", closest)}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jejak.Archive.Exports;
 using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
@@ -13,12 +14,14 @@ public sealed class NewsArchive : IDisposable
     private readonly StoreConnection _connection;
     private readonly NameTables _names;
     private readonly FactTables _facts;
+    private readonly PublisherNames _publishers;
 
     private NewsArchive(StoreConnection connection, CountryNames countries)
     {
         _connection = connection;
         _names = new(connection, countries);
         _facts = new(connection);
+        _publishers = new(connection);
     }
 
     /// <param name="language">Whose names of countries questions may use, ISO 639-1.</param>
@@ -42,13 +45,13 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public RelationAnswer Answer(RelationQuestion question) => AtOneMoment(() => new RelationTables(_connection).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
+    public RelationAnswer Answer(RelationQuestion question) => AtOneMoment(() => new RelationTables(_connection, _publishers).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment(() =>
     {
         var with = question.With is { } name ? _names.Find(name) : null;
-        var (rows, total) = new RelationTables(_connection).Pairs(question, with);
+        var (rows, total) = new RelationTables(_connection, _publishers).Pairs(question, with);
         return new Answer<ActorPairRow>(rows, total, with is null ? [] : [with.Set]);
     });
 
@@ -102,6 +105,18 @@ public sealed class NewsArchive : IDisposable
         return new Answer<FindingRow>([.. latest.Select(key => rows[key.Number])], keys.Count, []);
     });
 
+    /// <summary>Writes events down for other programs, in order of publication, whatever order they came into the archive in.</summary>
+    /// <param name="question">Which; its limit does not count, and quotations are left out.</param>
+    /// <returns>How many events.</returns>
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public int Export(TimelineQuestion question, IEventExport export, Stream output) => AtOneMoment(() =>
+    {
+        var keys = EventKeys(question, [.. question.Between.Select(_names.Find)]);
+        using var parties = new EventPartyReader(new ArticleShelf(_connection, _facts).Reading);
+        export.Write(_facts.EventsByArticle(keys).Select(parties.Read), output);
+        return keys.Count;
+    });
+
     /// <returns>Null where there is no such article, or more than one answers to it.</returns>
     public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Find(question.Id));
 
@@ -127,7 +142,7 @@ public sealed class NewsArchive : IDisposable
         };
         return _facts.Keys('v', $"""
             SELECT e.first, e.article, e.start, e.event FROM events AS e
-            WHERE {where} AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
+            WHERE {where} AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){_publishers.Condition(question.Publisher, "e.article")}
             """, question.Type, question.Status, question.Days.First, question.Days.Last);
     }
 
@@ -136,7 +151,7 @@ public sealed class NewsArchive : IDisposable
         string one = parties[0].Identities, two = parties[1].Identities;
         return _facts.Keys('q', $"""
             SELECT a.day, a.article, q.start, q.quotation FROM quotations AS q JOIN articles AS a USING (article)
-            WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2) AND q.quotation IN (
+            WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2){_publishers.Condition(question.Publisher, "q.article")} AND q.quotation IN (
               SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('speaker', 'for')
               INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('about', 'to')
               UNION SELECT quotation FROM (

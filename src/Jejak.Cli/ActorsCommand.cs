@@ -24,9 +24,9 @@ internal static class ActorsCommand
     private static int Run(AnswerOptions.Settings settings, string? with, bool people, EventFilter.Settings filter) => ArchiveFault.Guard(() =>
     {
         using var archive = NewsArchive.Open(settings.Archive);
-        var answer = archive.Answer(new ActorsQuestion { With = with, People = people, Type = filter.Type, Status = filter.Status, Days = settings.Days, Limit = settings.Limit });
+        var answer = archive.Answer(new ActorsQuestion { With = with, People = people, Type = filter.Type, Status = filter.Status, Publisher = filter.Publisher, Days = settings.Days, Limit = settings.Limit });
         new AnswerPrinter(settings).Print(answer.Rows, Faces.Pair);
-        Remarks.Write(answer, settings, "pairs");
+        Remarks.Write(answer, settings, "pair", "pairs");
         return filter.Check(archive, answer.Total);
     });
 }

@@ -23,7 +23,7 @@ internal static class FindingsCommand
         using var archive = NewsArchive.Open(settings.Archive);
         var answer = archive.Answer(new FindingsQuestion { Code = code, Days = settings.Days, Limit = settings.Limit });
         new AnswerPrinter(settings).Print(answer.Rows, Faces.Finding);
-        Remarks.Write(answer, settings, "findings");
+        Remarks.Write(answer, settings, "finding", "findings");
         var codes = archive.FindingCodes();
         if (code is null || codes.Any(known => known.Code == code)) return ExitCode.Done;
         if (codes.Length > 0) Remarks.Say($"no finding here has the code '{code}'; there are: {string.Join(", ", codes.Select(known => known.Code))}");

@@ -14,5 +14,6 @@ return CommandLine.Run(args,
     SearchCommand.Create(),
     FindingsCommand.Create(),
     ShowCommand.Create(),
+    ExportCommand.Create(),
     DemoCommand.Create(),
 ]);

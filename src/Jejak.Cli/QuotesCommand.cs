@@ -25,7 +25,7 @@ internal static class QuotesCommand
         using var archive = NewsArchive.Open(settings.Archive);
         var answer = archive.Answer(new QuotesQuestion { Speaker = speaker, About = about, Via = via, Days = settings.Days, Limit = settings.Limit });
         new AnswerPrinter(settings).Print(answer.Rows, Faces.Quotation);
-        Remarks.Write(answer, settings, "quotations");
+        Remarks.Write(answer, settings, "quotation", "quotations");
         return ExitCode.Done;
     });
 }

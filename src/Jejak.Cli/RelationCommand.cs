@@ -24,12 +24,12 @@ internal static class RelationCommand
     private static int Run(AnswerOptions.Settings settings, string[] names, EventFilter.Settings filter) => ArchiveFault.Guard(() =>
     {
         using var archive = NewsArchive.Open(settings.Archive);
-        var answer = archive.Answer(new RelationQuestion { One = names[0], Other = names[1], Type = filter.Type, Status = filter.Status, Days = settings.Days });
+        var answer = archive.Answer(new RelationQuestion { One = names[0], Other = names[1], Type = filter.Type, Status = filter.Status, Publisher = filter.Publisher, Days = settings.Days });
         var printer = new AnswerPrinter(settings);
         if (settings.Format != AnswerFormat.Table) printer.Print(answer.Months, Faces.Month);
         else if (answer.Events > 0) printer.Print(new RelationPage(names[0], names[1], answer, printer.ShowsColors).Draw());
         Remarks.Names(answer.Names);
-        Remarks.Say(answer.Events == 0 ? $"no events between {names[0]} and {names[1]} in this archive" : string.Create(CultureInfo.InvariantCulture, $"{answer.Events:N0} events"));
+        Remarks.Say(answer.Events == 0 ? $"no events between {names[0]} and {names[1]} in this archive" : string.Create(CultureInfo.InvariantCulture, $"{answer.Events:N0} {(answer.Events == 1 ? "event" : "events")}"));
         return filter.Check(archive, answer.Events);
     });
 }

@@ -38,7 +38,7 @@ internal static class SearchCommand
             return ExitCode.Usage;
         }
         new AnswerPrinter(settings).Print(answer.Rows, Faces.Search);
-        Remarks.Write(answer, settings, "articles");
+        Remarks.Write(answer, settings, "article", "articles");
         return ExitCode.Done;
     });
 }

@@ -57,9 +57,8 @@ internal static class ShowCommand
     private static int Explain(ArticleAnswer answer, AnswerOptions.Settings settings)
     {
         var (events, changed) = StoredReading.Explain(answer.Reading);
-        var printer = new AnswerPrinter(settings);
-        if (settings.Format == AnswerFormat.Jsonl) printer.PrintJson(events, ReasonJson.Rows.EventReasons);
-        else printer.Print(new ReasonPage(Head(answer), events).Draw());
+        if (settings.Format == AnswerFormat.Jsonl) AnswerPrinter.PrintJson(events, ReasonJson.Rows.EventReasons);
+        else new AnswerPrinter(settings).Print(new ReasonPage(Head(answer), events).Draw());
         if (events.Length == 0) Remarks.Say("no events in this article");
         if (changed > 0) Remarks.Say($"{Count(changed)} of the {Count(events.Length)} events stand otherwise in the archive, which another version read; what is explained is how this one reads");
         return ExitCode.Done;

@@ -96,6 +96,8 @@ public class AnswerTests
     [InlineData("search", "\"\"", "--limit=-1")]
     [InlineData("search", "*")]
     [InlineData("show")]
+    [InlineData("export")]
+    [InlineData("export", "--format", "xml")]
     public void A_wrong_question_is_said_and_nothing_is_asked(params string[] arguments)
     {
         using var archive = new TemporaryArchive(Stories.Plane);
@@ -136,18 +138,63 @@ public class AnswerTests
     [Fact]
     public void Show_tells_why_each_event_is_what_it_is()
     {
-        using var archive = new TemporaryArchive(Stories.Plane);
-        string page = Ask(archive, "show", "plane", "--explain").Output;
-        Assert.Matches(@"(?m)^v1 Rusia —AID→ Venezuela\n +frame +""\w+"" .+\n +resources/id/events/verbs\.tsv:\d+\n +code +CAMEO 07\d?, PLOVER score \+10\.0\n +actor +Rusia stands before it\n", page);
-        Assert.Contains("word of   Warta Contoh itself", page, StringComparison.Ordinal);
-        string first = Ask(archive, "show", "plane", "--explain", "--format", "jsonl").Output.Split('\n')[0];
-        using var row = JsonDocument.Parse(first);
-        var mention = row.RootElement.GetProperty("mentions")[0];
-        foreach (var words in (JsonElement[])[mention.GetProperty("trigger"), .. mention.GetProperty("parties").EnumerateArray().Select(party => party.GetProperty("words"))])
-            Assert.Equal(Stories.Plane.Text[words.GetProperty("start").GetInt32()..words.GetProperty("end").GetInt32()], words.GetProperty("text").GetString());
-
-        var csv = JejakCommand.Run("show", "plane", "--explain", "--format", "csv", "--archive", archive.Path);
+        using var archive = new TemporaryArchive();
+        string sample = Repository.File("samples/news/2022-02-23-contohnews-maduro-dukung-putin.txt");
+        Assert.Equal(ExitCode.Done, JejakCommand.Run("ingest", sample, "--archive", archive.Path).ExitCode);
+        var result = JejakCommand.Run("show", "c182487859f3", "--explain", "--archive", archive.Path);
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"(?m)^v\d Nicolas Maduro —ACCUSE:allege→ NATO\n +frame +""menuduh"" .+\n +resources/id/events/verbs\.tsv:\d+\n +code +CAMEO 112, PLOVER score −3\.5\n +actor +Nicolas Maduro \(""Maduro""\) stands before it\n", result.Output);
+        Assert.Contains("word of   contohNews itself", result.Output, StringComparison.Ordinal);
+        string text = File.ReadAllText(sample);
+        foreach (string line in Ask(archive, "show", "c182487859f3", "--explain", "--format", "jsonl").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var row = JsonDocument.Parse(line);
+            var mention = row.RootElement.GetProperty("mentions")[0];
+            foreach (var words in (JsonElement[])[mention.GetProperty("trigger"), .. mention.GetProperty("parties").EnumerateArray().Select(party => party.GetProperty("words")).Where(words => words.ValueKind == JsonValueKind.Object)])
+                Assert.Equal(text[words.GetProperty("start").GetInt32()..words.GetProperty("end").GetInt32()], words.GetProperty("text").GetString());
+        }
+        var csv = JejakCommand.Run("show", "c182487859f3", "--explain", "--format", "csv", "--archive", archive.Path);
         Assert.Equal((ExitCode.Usage, 1), (csv.ExitCode, csv.Errors.Length));
+    }
+
+    [Fact]
+    public void Show_says_where_another_version_read_otherwise()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        var result = JejakCommand.Run("show", "plane", "--explain", "--archive", archive.Path);
+        Assert.Contains("stand otherwise in the archive", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("timeline")]
+    [InlineData("relation", "Rusia", "Venezuela")]
+    [InlineData("actors")]
+    [InlineData("export")]
+    public void What_one_publisher_reports_can_be_asked_for(params string[] question)
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        string[] lines = [.. question, "--format", "jsonl"];
+        string all = Ask(archive, lines).Output, one = Ask(archive, [.. lines, "--publisher", "warta"]).Output;
+        Assert.NotEqual("", one);
+        Assert.True(one.Length < all.Length);
+        Assert.DoesNotContain("Kabar Contoh", one, StringComparison.Ordinal);
+        Assert.Equal(one, Ask(archive, [.. lines, "--source", "Warta Contoh", "--since", "2001", "--until", "2030"]).Output);
+        var none = JejakCommand.Run([.. lines, "--publisher", "Harian", "--archive", archive.Path]);
+        Assert.Equal((ExitCode.Incomplete, ""), (none.ExitCode, none.Output));
+        Assert.Contains("the archive knows no publisher called 'Harian'; closest: ", Assert.Single(none.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("polecat", 40, 1)]
+    [InlineData("gdelt", 61, 0)]
+    public void An_export_has_its_columns_in_every_row(string format, int columns, int head)
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        var rows = Ask(archive, "export", "--format", format, "--status", "all").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(rows.Length > head + 4);
+        Assert.All(rows, row => Assert.Equal(columns, row.Split('\t').Length));
+        Assert.Equal(rows, Ask(archive, "export", "--format", format, "--status", "all").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(Ask(archive, "export", "--format", format).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length < rows.Length, "what is planned is left out where nobody asks for it");
     }
 
     [Fact]

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using Jejak.Archive;
+using Jejak.Archive.Exports;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Storing;
+using Jejak.Documents;
 using Jejak.Formats;
 using Jejak.Sources;
 using Xunit;
@@ -35,6 +40,29 @@ public class GoldenReadingTests
         Assert.Equal(File.ReadAllText(golden), reading);
     }
 
+    public static TheoryData<string> Exports => [.. EventExports.All.Select(export => export.Name)];
+
+    /// <summary>The events of the same articles in the layouts of other projects: <c>tests/data/golden/export.polecat</c>.</summary>
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void The_export_is_the_golden_one(string format)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "export.db");
+        using (var writer = ArchiveWriter.Open(path))
+        {
+            foreach (string article in Samples.Reverse()) writer.Store(ArticleRows.Of(Document(article), "0"));
+            writer.Commit();
+        }
+        using var archive = NewsArchive.Open(path);
+        using var written = new MemoryStream();
+        archive.Export(new TimelineQuestion { Status = "actual" }, EventExports.Find(format)!, written);
+        string golden = Repository.File($"tests/data/golden/export.{format}");
+        if (Environment.GetEnvironmentVariable("JEJAK_UPDATE_GOLDEN") == "1") File.WriteAllBytes(golden, written.ToArray());
+        Assert.SkipUnless(File.Exists(golden), $"{golden} is not there: run once with JEJAK_UPDATE_GOLDEN=1");
+        Assert.Equal(File.ReadAllText(golden), Encoding.UTF8.GetString(written.ToArray()));
+    }
+
     [Fact]
     public void Golden_readings_and_readings_of_all_samples_are_as_the_schema_says()
     {
@@ -62,10 +90,12 @@ public class GoldenReadingTests
         Assert.Equal((0, ""), (exit, output));
     }
 
-    private static string Read(string article)
+    private static string Read(string article) => Encoding.UTF8.GetString(ReadingJson.ToUtf8(Document(article), indented: true)) + "\n";
+
+    private static Document Document(string article)
     {
         var source = SourceFiles.Read([Repository.File($"samples/news/{article}")]).Single().Document!;
-        return Encoding.UTF8.GetString(ReadingJson.ToUtf8(Reader.Value.Read(source with { Uri = "samples/news/" + article }), indented: true)) + "\n";
+        return Reader.Value.Read(source with { Uri = "samples/news/" + article });
     }
 
     private static (int ExitCode, string Output) Python(params string[] arguments)

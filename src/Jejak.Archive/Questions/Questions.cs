@@ -12,6 +12,9 @@ public sealed record TimelineQuestion
     /// <summary><c>actual</c>, <c>future</c>, <c>hypothetical</c> or <c>negated</c>. Leaves out quotations.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Days, both inside; an event of "March 2019" is inside if one day of that month is.</summary>
     public DayRange Days { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record RelationQuestion
     /// <summary><c>actual</c>, <c>future</c>, <c>hypothetical</c> or <c>negated</c>; null for all.</summary>
     public string? Status { get; init; } = "actual";
 
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Days, both inside; an event of "March 2019" is inside if one day of that month is.</summary>
     public DayRange Days { get; init; }
 }
@@ -49,6 +55,9 @@ public sealed record ActorsQuestion
 
     /// <summary>Null for all.</summary>
     public string? Status { get; init; } = "actual";
+
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
 
     public DayRange Days { get; init; }
 

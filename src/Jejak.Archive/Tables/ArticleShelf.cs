@@ -25,6 +25,14 @@ internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
             Deflated.Unpack(reading));
     }
 
+    /// <summary>The contract's JSON of the current revision of an article that is there.</summary>
+    /// <param name="id">The whole id.</param>
+    public ReadOnlyMemory<byte> Reading(string id)
+    {
+        using var one = connection.Ask("SELECT r.reading FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.id = ?1");
+        return Deflated.Unpack((byte[])one.Value(id)!);
+    }
+
     public ImmutableArray<string> Like(string id)
     {
         using var like = connection.Ask("""

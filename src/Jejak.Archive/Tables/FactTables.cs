@@ -59,6 +59,24 @@ internal sealed class FactTables(StoreConnection connection)
     public Dictionary<long, EventRow> Events(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Event, numbers =>
         $"SELECT {Rows.ArticleColumns}, {Rows.EventColumns} FROM events AS e JOIN articles AS a USING (article) LEFT JOIN quotations AS w ON w.quotation = e.asserted_by WHERE e.event IN {numbers}");
 
+    /// <summary>Rows of events in order of publication, articles of one day by their ids; read as they are asked for.</summary>
+    public IEnumerable<EventRow> EventsByArticle(List<FactKey> keys)
+    {
+        var articles = new Dictionary<long, (string? Day, string Id)>();
+        using (var statement = connection.Ask("SELECT article, day, id FROM articles"))
+        {
+            using var rows = statement.Rows();
+            while (rows.Read()) articles.Add(rows.GetInt64(0), (Rows.Text(rows, 1), rows.GetString(2)));
+        }
+        var ordered = keys.OrderBy(key => articles[key.Article].Day is null).ThenBy(key => articles[key.Article].Day, StringComparer.Ordinal)
+            .ThenBy(key => articles[key.Article].Id, StringComparer.Ordinal).ThenBy(key => key.Number);
+        foreach (var chunk in ordered.Chunk(RowsAtOnce))
+        {
+            var events = Events(chunk);
+            foreach (var key in chunk) yield return events[key.Number];
+        }
+    }
+
     public Dictionary<long, FindingRow> Findings(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Finding, numbers =>
         $"SELECT {Rows.ArticleColumns}, {Rows.FindingColumns} FROM findings AS f JOIN articles AS a USING (article) WHERE f.finding IN {numbers}");
 

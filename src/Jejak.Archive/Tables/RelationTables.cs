@@ -5,7 +5,7 @@ using Jejak.Archive.Stores;
 namespace Jejak.Archive.Tables;
 
 /// <summary>What parties have to do with each other, counted. Not safe for several threads.</summary>
-internal sealed class RelationTables(StoreConnection connection)
+internal sealed class RelationTables(StoreConnection connection, PublisherNames publishers)
 {
     /// <summary>What two have to do with each other: on different sides, or both actors of what has no other side.</summary>
     public static string Between(string one, string other) => $"""
@@ -37,7 +37,7 @@ internal sealed class RelationTables(StoreConnection connection)
               JOIN identities AS a ON a.identity = one.identity
               JOIN identities AS b ON b.identity = two.identity AND b.key > a.key
               WHERE (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)) {kinds} {mine}
-                AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
+                AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
               GROUP BY one.identity, two.identity, e.event, e.intensity, e.first, e.last)
             SELECT a.name, b.name, count(*) AS events, count(*) FILTER (WHERE forth = 1 AND back = 0 AND joint = 0),
               count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last)
@@ -65,7 +65,7 @@ internal sealed class RelationTables(StoreConnection connection)
               EXISTS (SELECT 1 FROM event_parties AS p WHERE p.identity IN {other} AND p.side = 'actor' AND p.event = e.event)
             FROM events AS e JOIN articles AS a USING (article)
             WHERE e.event IN ({Between(one, other)})
-              AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4)
+              AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
             ORDER BY e.first NULLS FIRST, a.id, e.start, e.event
             """);
         using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);

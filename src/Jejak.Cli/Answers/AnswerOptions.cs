@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Storing;
 
 namespace Jejak.Cli.Answers;
 
@@ -23,9 +21,7 @@ internal sealed class AnswerOptions
 
     private readonly Option<int?> _limit;
 
-    private readonly Option<DateOnly?> _after = new("--after") { Description = "From this day, month or year on.", HelpName = "DATE", CustomParser = result => Day(result, first: true) };
-
-    private readonly Option<DateOnly?> _before = new("--before") { Description = "Up to and with this day, month or year.", HelpName = "DATE", CustomParser = result => Day(result, first: false) };
+    private readonly DayOptions _days = new();
 
     private readonly int _tableLimit;
 
@@ -53,22 +49,13 @@ internal sealed class AnswerOptions
         command.Options.Add(_noColor);
         if (!hasRows) return;
         if (hasLimit) command.Options.Add(_limit);
-        command.Options.Add(_after);
-        command.Options.Add(_before);
+        _days.AddTo(command);
     }
 
     public Settings Of(ParseResult parsed)
     {
         var format = parsed.GetValue(_format) switch { "jsonl" => AnswerFormat.Jsonl, "csv" => AnswerFormat.Csv, _ => AnswerFormat.Table };
         int limit = parsed.GetValue(_limit) ?? (format == AnswerFormat.Table ? _tableLimit : 0);
-        return new(parsed.GetValue(_archive)!, format, parsed.GetValue(_noColor), limit, new(parsed.GetValue(_after), parsed.GetValue(_before)));
-    }
-
-    private static DateOnly? Day(ArgumentResult result, bool first)
-    {
-        string text = result.Tokens[0].Value;
-        if (Period.TryParse(text, out var period) && text.Length is 4 or 7 or 8 or 10) return first ? period.First : period.Last;
-        result.AddError($"'{text}' is no date: write 2019-03-28, 2019-03 or 2019");
-        return null;
+        return new(parsed.GetValue(_archive)!, format, parsed.GetValue(_noColor), limit, _days.Of(parsed));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
     }
 
     /// <summary>An object a line.</summary>
-    public void PrintJson<T>(IEnumerable<T> rows, JsonTypeInfo<T> json)
+    public static void PrintJson<T>(IEnumerable<T> rows, JsonTypeInfo<T> json)
     {
         using var output = Output.Open(null);
         WriteJson(output, rows, json);

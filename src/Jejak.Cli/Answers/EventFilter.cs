@@ -3,20 +3,28 @@ using Jejak.Archive;
 
 namespace Jejak.Cli.Answers;
 
-/// <summary><c>--type</c> and <c>--status</c> of the commands that count events.</summary>
+/// <summary><c>--type</c>, <c>--status</c> and <c>--publisher</c> of the commands that ask for events.</summary>
 internal sealed class EventFilter
 {
     private const string Every = "all";
 
     private readonly Option<string?> _type = new("--type") { Description = "Only events of this PLOVER type, such as CONSULT, AID, ACCUSE.", HelpName = "TYPE" };
 
-    private readonly Option<string> _status = new("--status") { Description = "Only events that are actual, future, hypothetical or negated, or all.", DefaultValueFactory = _ => "actual" };
+    private readonly Option<string> _status;
 
-    public EventFilter() => _status.AcceptOnlyFromAmong("actual", "future", "hypothetical", "negated", Every);
+    private readonly Option<string?> _publisher = new("--publisher", "--source") { Description = "Only what this one publishes: its name, or how it begins.", HelpName = "NAME" };
+
+    /// <param name="all">Whether events of every status are meant where the user names none, and not only those that happened.</param>
+    public EventFilter(bool all = false)
+    {
+        _status = new("--status") { Description = "Only events that are actual, future, hypothetical or negated, or all.", DefaultValueFactory = _ => all ? Every : "actual" };
+        _status.AcceptOnlyFromAmong("actual", "future", "hypothetical", "negated", Every);
+    }
 
     /// <param name="Type">In capitals; null for all.</param>
     /// <param name="Status">Null for all.</param>
-    public sealed record Settings(string? Type, string? Status)
+    /// <param name="Publisher">Null for all.</param>
+    public sealed record Settings(string? Type, string? Status, string? Publisher)
     {
         /// <summary>Says so where nothing was found because the archive has no event of that type.</summary>
         /// <returns>An exit code.</returns>
@@ -34,7 +42,8 @@ internal sealed class EventFilter
     {
         command.Options.Add(_type);
         command.Options.Add(_status);
+        command.Options.Add(_publisher);
     }
 
-    public Settings Of(ParseResult parsed) => new(parsed.GetValue(_type)?.ToUpperInvariant(), parsed.GetValue(_status) is { } status && status != Every ? status : null);
+    public Settings Of(ParseResult parsed) => new(parsed.GetValue(_type)?.ToUpperInvariant(), parsed.GetValue(_status) is { } status && status != Every ? status : null, parsed.GetValue(_publisher));
 }

@@ -6,13 +6,15 @@ namespace Jejak.Cli.Answers;
 /// <summary>What a person should know beside the rows: on standard error, so that it never mixes with them.</summary>
 internal static class Remarks
 {
-    public static void Write<T>(Answer<T> answer, AnswerOptions.Settings settings, string what)
+    /// <param name="one">What a row is called.</param>
+    /// <param name="many">What several are.</param>
+    public static void Write<T>(Answer<T> answer, AnswerOptions.Settings settings, string one, string many)
     {
         Names(answer.Names);
-        if (answer.Total == 0) Say($"no {what} in this archive");
+        if (answer.Total == 0) Say($"no {many} in this archive");
         else if (answer.Rows.Length < answer.Total)
-            Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Rows.Length:N0} of {answer.Total:N0} {what}; --limit 0 shows all"));
-        else if (settings.Format == AnswerFormat.Table) Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Total:N0} {what}"));
+            Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Rows.Length:N0} of {answer.Total:N0} {many}; --limit 0 shows all"));
+        else if (settings.Format == AnswerFormat.Table) Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Total:N0} {(answer.Total == 1 ? one : many)}"));
     }
 
     /// <summary>Who the names of a question are taken for.</summary>

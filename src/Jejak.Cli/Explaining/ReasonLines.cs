@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jejak.Cli.Answers;
 using Spectre.Console;
 
