@@ -50,6 +50,7 @@ internal static class AimFinder
                 ObjectFinder.Expand(clauses, party, parties);
                 return;
             }
+            if (units[i].Kind == UnitKind.Comma && (i + 1 >= units.Count || units[i + 1].Kind == UnitKind.Coordinator)) return;
             if (units[i].Kind == UnitKind.Relative && i + 1 < units.Count && !units[i + 1].IsVerb && units[i + 1].Kind is not (UnitKind.Auxiliary or UnitKind.Party)) continue;
             if (units[i].IsVerb || units[i].Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative) return;
         }

@@ -26,6 +26,10 @@ internal sealed class SpokenEvents(Document document, Cast cast, List<Event> tol
     /// <summary>Whether the article names somebody, rather than describing him.</summary>
     public bool IsNamed(int entity) => entity < document.Entities.Length && document.Entities[entity].Type is not EntityType.Group;
 
+    /// <summary>Whether somebody with an office speaks, or is meant, or a state or an organization: a quarrel at home is none.</summary>
+    public bool IsPublic(int speaker, ImmutableArray<int> recipients) =>
+        cast.HoldsOffice([speaker]) || cast.HoldsOffice(recipients);
+
     /// <summary>Adds one; where the sentence gives no date it is the news of its day.</summary>
     /// <param name="row">The row of the table that knows the words.</param>
     public void Add(SentenceUnits clauses, Event said, FrameSource row)
@@ -38,13 +42,14 @@ internal sealed class SpokenEvents(Document document, Cast cast, List<Event> tol
     public void Close() => (_previous, _sentence) = (_sentence, (told.Count, _said.Count));
 
     /// <summary>Whom words point back to: whom the speaker accused in this sentence or the one before, or who did the last hostile thing told of there.</summary>
-    public ImmutableArray<int> Offenders(int speaker)
+    /// <param name="deed">Whether they point back to a deed: only then what others tell of counts.</param>
+    public ImmutableArray<int> Offenders(int speaker, bool deed)
     {
         for (int i = _said.Count - 1; i >= _previous.Said; i--)
         {
             if (_said[i].Said.Type == "ACCUSE" && _said[i].Said.Actors.Contains(speaker)) return _said[i].Said.Recipients;
         }
-        for (int i = told.Count - 1; i >= _previous.Told; i--)
+        for (int i = told.Count - 1; deed && i >= _previous.Told; i--)
         {
             if (told[i].Intensity <= Hostile && told[i].Status != EventStatus.Negated && !told[i].Actors.IsEmpty && !told[i].Actors.Contains(speaker)) return told[i].Actors;
         }

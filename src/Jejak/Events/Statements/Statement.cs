@@ -24,6 +24,9 @@ internal enum Aim : byte
 {
     Subject,
 
+    /// <summary>Right before the words.</summary>
+    Beside,
+
     /// <summary>Behind the words, bare or as the doer: "genosida (yang dilakukan) Israel".</summary>
     Owner,
 
@@ -73,7 +76,7 @@ internal sealed record Statement
     public int[] When { get; init; } = [];
 
     /// <summary>It counts only where somebody with a name is meant: nobody refuses "his people", and help for them is no promise to another.</summary>
-    public bool NamedOnly => Shape == StatementShape.Self && Type != "THREATEN" && Type != "ACCUSE";
+    public bool NamedOnly => Type is not ("THREATEN" or "ACCUSE");
 
     /// <summary>What the words before must make of it: "akan membalas" is a threat, "telah membalas" is none.</summary>
     public EventStatus[] Needs { get; init; } = [];

@@ -18,6 +18,9 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
     /// <summary>How many tokens before a predicate its subject may end.</summary>
     private const int PredicateReach = 4;
 
+    /// <summary>How many units before a predicate a determiner may point back.</summary>
+    private const int BackReach = 8;
+
     public void Read(SentenceUnits clauses, QuotedWords quoted, SpokenEvents spoken)
     {
         int passed = 0;
@@ -63,7 +66,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
         if (speaker < 0 || (statement.Shape == StatementShape.Self && !SpeaksOfHimself(clauses, found, quotation, speaker))) return false;
         var recipients = About(clauses, found, quotation, speaker, spoken);
         if (statement.NamedOnly) recipients = recipients.RemoveAll(entity => !spoken.IsNamed(entity));
-        if (recipients.IsEmpty) return false;
+        if (recipients.IsEmpty || !spoken.IsPublic(speaker, recipients)) return false;
         var evidence = Evidence(clauses, found, quotation);
         spoken.Add(clauses, new Event
         {
@@ -85,7 +88,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
     /// <summary>Whether the words stand as their shape asks: a predicate said of something; a noun in the speaker's own words, not the paper's; a verb that is no condition.</summary>
     private bool Fits(SentenceUnits clauses, Found found, Quotation quotation) => found.Statement.Shape switch
     {
-        StatementShape.Predicate => IsPredicate(clauses, found, quotation) && !IsCondition(clauses, found),
+        StatementShape.Predicate => IsPredicate(clauses, found) && !IsCondition(clauses, found),
         StatementShape.Noun => quotation.Kind != QuotationKind.Indirect,
         _ => !IsCondition(clauses, found),
     };
@@ -122,6 +125,10 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
         return -1;
     }
 
+    /// <summary>The words with what joins them to their subject.</summary>
+    private TokenRange WithCopula(SentenceUnits clauses, Found found) =>
+        found.Statement.Shape == StatementShape.Predicate && Copula(clauses, found) is var copula && copula >= 0 ? found.Tokens with { Start = clauses.Units[copula].Start } : found.Tokens;
+
     private bool IsGuarded(SentenceUnits clauses, int token)
     {
         for (int i = Math.Max(clauses.Sentence.Tokens.Start, token - GuardReach); i < token; i++)
@@ -141,7 +148,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
     }
 
     /// <summary>Whether the words are said of something: behind a copula, or directly behind what they are said of.</summary>
-    private bool IsPredicate(SentenceUnits clauses, Found found, Quotation quotation)
+    private bool IsPredicate(SentenceUnits clauses, Found found)
     {
         var tokens = clauses.Document.Tokens;
         for (int i = found.Tokens.Start - 1; i >= clauses.Sentence.Tokens.Start && i >= found.Tokens.Start - PredicateReach; i--)
@@ -150,9 +157,8 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
             if (token.Kind == TokenKind.Quote) continue;
             if (lexicon.Copulas.Contains(token.Word) || words.Classes.Is(token.Word, WordClass.Determiner)) return true;
             if (!lexicon.Degrees.Contains(token.Word)) return i == found.Tokens.Start - 1 && found.First > 0 && clauses.Units[found.First - 1].Kind == UnitKind.Party && clauses.Party(found.First - 1).Entity >= 0;
-            if (token.Start <= quotation.Content[0].Start) return true;
         }
-        return tokens[found.Tokens.Start].Start <= quotation.Content[0].Start;
+        return false;
     }
 
     /// <summary>Whether the subject is the speaker or one he acts for; reported words may leave it out.</summary>
@@ -178,7 +184,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
         if (found.Statement.Prepositions.Length > 0)
         {
             AimFinder.Marked(clauses, found.Statement, found.Last, parties);
-            if (Others(parties) is { IsEmpty: false } marked) return marked;
+            if (parties.Count > 0) return spoken.Parties(parties) is var marked && marked.Any(entity => IsOwn(document, entity, quotation, speaker)) ? [] : marked;
         }
         foreach (var aim in found.Statement.Aims)
         {
@@ -190,11 +196,12 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
             }
             if (aim == Aim.Back)
             {
-                if (PointsBack(clauses, found) && spoken.Offenders(speaker) is { IsEmpty: false } offenders) return offenders.RemoveAll(entity => IsOwn(document, entity, quotation, speaker));
+                if (PointsBack(clauses, found, out bool deed) && spoken.Offenders(speaker, deed) is { IsEmpty: false } offenders) return offenders.RemoveAll(entity => IsOwn(document, entity, quotation, speaker));
                 continue;
             }
+            if (aim == Aim.Beside && found.First > 0 && clauses.Units[found.First - 1] is { Kind: UnitKind.Party } beside) parties.Add(beside.Value);
             AimFinder.Find(clauses, words.Classes, aim, found.First, found.Last, parties);
-            if (aim == Aim.Subject && parties.Count > 0 && !(Answers(clauses, found.First, parties[0]) && SubjectArcs.Allow(clauses, found.Tokens, parties[0], lexicon.Deeds, quotation.Content[0].Start))) return [];
+            if (aim == Aim.Subject && parties.Count > 0 && !(Answers(clauses, found.First, parties[0]) && SubjectArcs.Allow(clauses, WithCopula(clauses, found), parties[0], lexicon.Deeds, quotation.Content[0].Start))) return [];
             if (parties.Count > 0) return Others(parties);
         }
         return [];
@@ -205,8 +212,8 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
     {
         int at = before - 1;
         while (at >= 0 && (clauses.Units[at].Kind != UnitKind.Party || clauses.Units[at].Value != party)) at--;
+        if (at >= 0 && !IsNamed(clauses, party) && IsRelative(clauses, at + 1)) return false;
         if (at <= 0) return true;
-        if (!IsNamed(clauses, party) && IsRelative(clauses, at + 1)) return false;
         var previous = clauses.Units[at - 1];
         var token = clauses.Document.Tokens[previous.Start];
         return previous.Kind switch
@@ -238,12 +245,17 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
         SubjectArcs.WordAt(document, token.Start) is var word && word >= 0 && document.Words[word].Tag == UniversalTag.Noun;
 
     /// <summary>Whether a determiner stands in the clause before the words: "serangan itu", "ini".</summary>
-    private bool PointsBack(SentenceUnits clauses, Found found)
+    /// <param name="deed">Whether it points back to a deed, rather than to whatever was said.</param>
+    private bool PointsBack(SentenceUnits clauses, Found found, out bool deed)
     {
-        for (int i = found.Tokens.Start - 1; i >= clauses.Sentence.Tokens.Start && i >= found.Tokens.Start - 8; i--)
+        deed = false;
+        for (int i = found.First - 1; i >= 0 && i >= found.First - BackReach; i--)
         {
-            if (words.Classes.Is(clauses.Document.Tokens[i].Word, WordClass.Determiner)) return true;
-            if (clauses.Document.Tokens[i].Kind == TokenKind.Punctuation) return false;
+            var unit = clauses.Units[i];
+            if (unit.Kind is UnitKind.Comma or UnitKind.Break) return false;
+            if (!words.Classes.Is(clauses.Document.Tokens[unit.Start].Word, WordClass.Determiner)) continue;
+            deed = i > 0 && (clauses.Units[i - 1].Kind == UnitKind.Action || lexicon.Deeds.Contains(clauses.Document.Tokens[clauses.Units[i - 1].Start].Word));
+            return true;
         }
         return false;
     }
