@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
@@ -33,21 +34,23 @@ public sealed class ArchiveWriter : IDisposable
 
     private readonly StoreConnection _connection;
     private readonly ArticleTables _tables;
+    private readonly string _language;
     private int _pending;
 
-    private ArchiveWriter(StoreConnection connection) => (_connection, _tables) = (connection, new ArticleTables(connection));
+    private ArchiveWriter(StoreConnection connection, string language) => (_connection, _language, _tables) = (connection, language, new ArticleTables(connection));
 
     /// <summary>Articles stored and committed by this writer so far.</summary>
     public int Committed { get; private set; }
 
     /// <summary>Opens an archive, or makes a new one where there is none.</summary>
     /// <exception cref="ArchiveException">It cannot be written, is no archive, or was made by a newer version.</exception>
-    public static ArchiveWriter Open(string path)
+    /// <param name="language">Whose titles, spellings and known names tell who is who, ISO 639-1.</param>
+    public static ArchiveWriter Open(string path, string language = NameParts.DefaultLanguage)
     {
         var connection = ArchiveStore.OpenToWrite(path);
         try
         {
-            return connection.Guard(() => new ArchiveWriter(connection));
+            return connection.Guard(() => new ArchiveWriter(connection, language));
         }
         catch
         {
@@ -80,6 +83,25 @@ public sealed class ArchiveWriter : IDisposable
         catch (DbException error)
         {
             Abandon();
+            throw _connection.Explain(error);
+        }
+    }
+
+    /// <summary>Says anew which names of all articles stand for one party. To be called at the end of a run; what was stored before is there without it.</summary>
+    /// <exception cref="ArchiveException">The disk is full, …</exception>
+    public void Join()
+    {
+        Commit();
+        try
+        {
+            _connection.BeginWriting();
+            using var parties = new PartyTables(_connection, NameParts.For(_language));
+            if (parties.IsStale) parties.Join();
+            _connection.Commit();
+        }
+        catch (DbException error)
+        {
+            _connection.Rollback();
             throw _connection.Explain(error);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Exports;
 using Jejak.Archive.Identity;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
@@ -16,17 +17,17 @@ public sealed class NewsArchive : IDisposable
     private readonly FactTables _facts;
     private readonly PublisherNames _publishers;
 
-    private NewsArchive(StoreConnection connection, CountryNames countries)
+    private NewsArchive(StoreConnection connection, CountryNames countries, NameParts parts)
     {
         _connection = connection;
-        _names = new(connection, countries);
+        _names = new(connection, countries, parts);
         _facts = new(connection);
         _publishers = new(connection);
     }
 
     /// <param name="language">Whose names of countries questions may use, ISO 639-1.</param>
     /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
-    public static NewsArchive Open(string path, string language = "id") => new(ArchiveStore.OpenToRead(path), CountryNames.For(language));
+    public static NewsArchive Open(string path, string language = "id") => new(ArchiveStore.OpenToRead(path), CountryNames.For(language), NameParts.For(language));
 
     public int CountArticles() => AtOneMoment(() => (int)_connection.Number("SELECT count(*) FROM articles"));
 

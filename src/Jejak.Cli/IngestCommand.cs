@@ -50,7 +50,7 @@ internal static class IngestCommand
                 known.Contains,
                 summary =>
                 {
-                    writer.Commit();
+                    writer.Join();
                     return Describe(summary, counts);
                 });
             return result;

@@ -31,3 +31,8 @@ public sealed class MigrationOnPostgres : MigrationTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class PartiesOnPostgres : PartyTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -28,7 +28,7 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using var writer = ArchiveWriter.Open(Path);
         var outcomes = stories.Select(story => writer.Store(story.Stored())).ToArray();
-        writer.Commit();
+        writer.Join();
         return outcomes;
     }
 
@@ -41,7 +41,7 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using var store = ArchiveStore.OpenToRead(path);
         var dump = new StringBuilder();
-        foreach (string table in (string[])["articles", "revisions", "identities", "names", "entities", "quotations", "quotation_parties", "events", "event_parties", "findings"])
+        foreach (string table in (string[])["articles", "revisions", "identities", "names", "entities", "quotations", "quotation_parties", "events", "event_parties", "findings", "joins", "decisions"])
         {
             using var statement = store.Ask($"SELECT * FROM {table} ORDER BY 1, 2, 3");
             using var rows = statement.Rows();
@@ -60,6 +60,17 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using var store = ArchiveStore.OpenToRead(Path);
         return store.Number(sql);
+    }
+
+    /// <summary>The first column of all rows.</summary>
+    public string Lines(string sql)
+    {
+        using var store = ArchiveStore.OpenToRead(Path);
+        using var statement = store.Ask(sql);
+        using var rows = statement.Rows();
+        var lines = new StringBuilder();
+        while (rows.Read()) lines.Append(rows.GetString(0)).Append('\n');
+        return lines.ToString();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

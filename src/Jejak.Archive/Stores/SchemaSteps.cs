@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Stores;
 
@@ -15,7 +16,10 @@ internal sealed record SchemaStep(string Sqlite, string Postgres, Action<StoreCo
 internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
 {
     // What a step has to fill with code: by its number.
-    private static readonly Dictionary<int, Action<StoreConnection>> s_fills = [];
+    private static readonly Dictionary<int, Action<StoreConnection>> s_fills = new()
+    {
+        [3] = PartyTables.Fill,
+    };
 
     private static readonly Lazy<SchemaSteps> s_current = new(Load);
 

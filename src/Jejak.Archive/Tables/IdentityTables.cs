@@ -10,7 +10,7 @@ internal sealed class IdentityTables : IDisposable
     private const int MostRemembered = 200_000;
 
     private readonly StoreConnection _connection;
-    private readonly WriteStatement _find, _count, _drop;
+    private readonly WriteStatement _find, _count, _drop, _touch;
     private readonly Appender _identities;
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Spelling, long Identity), int> _counts = [];
@@ -20,8 +20,9 @@ internal sealed class IdentityTables : IDisposable
     {
         _connection = connection;
         _find = connection.Write("SELECT identity FROM identities WHERE key = ?1");
-        _identities = connection.Append("identities", "identity, key, type, name, name_key");
+        _identities = connection.Append("identities", "identity, key, type, name, name_key, party");
         _count = connection.Write("INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT (name_key, identity) DO UPDATE SET articles = names.articles + excluded.articles");
+        _touch = connection.Write("INSERT INTO touched (identity) VALUES (?1) ON CONFLICT (identity) DO NOTHING");
         _drop = connection.Write("DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0");
     }
 
@@ -36,7 +37,7 @@ internal sealed class IdentityTables : IDisposable
     {
         if (_numbers.TryGetValue(identity.Key, out long number)) return number;
         if (_find.Number(identity.Key) is { } found) number = found;
-        else _identities.Add(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey);
+        else _identities.Add(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey, number);
         _numbers.Add(identity.Key, number);
         return number;
     }
@@ -57,6 +58,7 @@ internal sealed class IdentityTables : IDisposable
             _count.Run(spelling, identity, articles);
             if (articles < 0) _drop.Run(spelling, identity);
         }
+        foreach (long identity in _counts.Keys.Select(count => count.Identity).Distinct().Order()) _touch.Run(identity);
         _counts.Clear();
     }
 
@@ -72,5 +74,6 @@ internal sealed class IdentityTables : IDisposable
         _identities.Dispose();
         _count.Dispose();
         _drop.Dispose();
+        _touch.Dispose();
     }
 }

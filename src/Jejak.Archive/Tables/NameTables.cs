@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Jejak.Archive.Identity;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Tables;
 
 /// <summary>Finds who a name of a question stands for. Not safe for several threads.</summary>
-internal sealed class NameTables(StoreConnection connection, CountryNames countries)
+internal sealed class NameTables(StoreConnection connection, CountryNames countries, NameParts parts)
 {
     // One article in fifty that calls somebody so may be a slip of the reader or a namesake; the name is then taken for the others.
     private const int RareShare = 50;
@@ -17,52 +19,41 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     public FoundName? TryFind(string name)
     {
         string key = NameKey.Of(name);
-        var found = Called(key);
-        if (countries.Find(key) is { } iso)
+        var called = Called(key);
+        // "Presiden Prabowo" and "PT Pertamina (Persero)" ask for Prabowo and Pertamina.
+        if (called.Count == 0) called = [.. Called(parts.Core("person", key)).Where(row => row.Type == "person"), .. Called(parts.Core("organization", key)).Where(row => row.Type == "organization")];
+        var iso = countries.Find(key);
+        if (iso is not null)
         {
-            if (!found.Exists(row => row.Key == "country:" + iso)) found.AddRange(ByKey("country:" + iso));
+            if (!called.Exists(row => row.Key == "country:" + iso)) called.AddRange(ByKey("country:" + iso));
             // Who asks for Israel does not mean people of that name.
-            if (found.Exists(row => row.Key == "country:" + iso)) found.RemoveAll(row => row.Type == "person");
+            if (called.Exists(row => row.Key == "country:" + iso)) called.RemoveAll(row => row.Type == "person");
         }
-        if (found.Count == 0) return null;
+        if (called.Count == 0) return null;
+        var found = called.GroupBy(row => row.Key, StringComparer.Ordinal).Select(rows => rows.First() with { Articles = rows.Sum(row => row.Articles) }).ToList();
         int commonest = found.Max(row => row.Articles);
-        found.RemoveAll(row => row.Articles * RareShare < commonest && !IsCountry(row, key));
-        foreach (var row in found.ToArray()) AddNamesakes(row, found);
+        found.RemoveAll(row => row.Articles * RareShare < commonest && !(iso is not null && row.Key == "country:" + iso));
         var ordered = found.OrderByDescending(row => row.Articles).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
-        return new(new NamedSet(name, [.. ordered.Select(row => new KnownIdentity(row.Key, row.Type, row.Name, row.Articles))]), InList(ordered.Select(row => row.Identity)));
+        return new(new NamedSet(name, [.. ordered.Select(row => new KnownIdentity(row.Key, row.Type, row.Name, row.Articles))]), InList(ordered.SelectMany(row => Members(row.Party))), [.. ordered.Select(row => row.Party)]);
     }
 
     public static string InList(IEnumerable<long> numbers) => "(" + string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))) + ")";
 
-    private bool IsCountry(Row row, string key) => countries.Find(key) is { } iso && row.Key == "country:" + iso;
-
-    /// <summary>
-    /// Articles that only say "Zakharova" know somebody of that name; it is taken for Maria Zakharova where articles that know her call her so, and call
-    /// nobody else of that kind so as often.
-    /// </summary>
-    private void AddNamesakes(Row row, List<Row> found)
+    private List<long> Members(long party)
     {
-        if (row.Type == IdentityKey.Source) return;
-        using var namesakes = connection.Ask("""
-            SELECT other.identity, other.key, other.type, other.name, other.name_key, mine.articles
-            FROM names AS mine JOIN identities AS other ON other.name_key = mine.name_key
-            WHERE mine.identity = ?1 AND other.identity <> ?1 AND other.type = ?2
-              AND NOT EXISTS (
-                SELECT 1 FROM names AS rival JOIN identities USING (identity)
-                WHERE rival.name_key = mine.name_key AND rival.identity NOT IN (mine.identity, other.identity) AND type = ?2 AND rival.articles >= mine.articles)
-            LIMIT 100
-            """);
-        foreach (var other in Read(namesakes, row.Identity, row.Type))
-        {
-            if (!found.Exists(known => known.Identity == other.Identity)) found.Add(other);
-        }
+        using var members = connection.Ask("SELECT identity FROM identities WHERE party = ?1 ORDER BY identity");
+        var numbers = new List<long>();
+        using var rows = members.Rows(party);
+        while (rows.Read()) numbers.Add(rows.GetInt64(0));
+        return numbers;
     }
 
     private List<Row> Called(string key)
     {
         using var called = connection.Ask("""
-            SELECT identity, key, type, name, identities.name_key, articles FROM names JOIN identities USING (identity)
-            WHERE names.name_key = ?1 ORDER BY articles DESC, key LIMIT 200
+            SELECT p.identity, p.key, p.type, p.name, n.articles
+            FROM names AS n JOIN identities AS i ON i.identity = n.identity JOIN identities AS p ON p.identity = i.party
+            WHERE n.name_key = ?1 ORDER BY n.articles DESC, p.key LIMIT 200
             """);
         return Read(called, key);
     }
@@ -70,7 +61,7 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     private List<Row> ByKey(string identityKey)
     {
         using var byKey = connection.Ask("""
-            SELECT identity, key, type, name, name_key, coalesce((SELECT max(articles) FROM names WHERE names.identity = identities.identity), 0)
+            SELECT identity, key, type, name, coalesce((SELECT max(articles) FROM names WHERE names.identity = identities.identity), 0)
             FROM identities WHERE key = ?1
             """);
         return Read(byKey, identityKey);
@@ -80,7 +71,7 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     {
         var rows = new List<Row>();
         using var reader = statement.Rows(values);
-        while (reader.Read()) rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5)));
+        while (reader.Read()) rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4)));
         return rows;
     }
 
@@ -89,7 +80,7 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     {
         if (key.Length == 0) return [];
         var candidates = new List<(int Distance, long Articles, string Name)>();
-        using var all = connection.Ask("SELECT names.name_key, articles, identities.name FROM names JOIN identities USING (identity) WHERE type <> 'source'");
+        using var all = connection.Ask("SELECT n.name_key, n.articles, p.name FROM names AS n JOIN identities AS i ON i.identity = n.identity JOIN identities AS p ON p.identity = i.party WHERE p.type <> 'source'");
         using var rows = all.Rows();
         int most = Math.Max(1, key.Length / 3);
         while (rows.Read())
@@ -108,8 +99,9 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
         return at >= 0 && (at == 0 || known[at - 1] == ' ') && (at + key.Length == known.Length || known[at + key.Length] == ' ');
     }
 
-    private sealed record Row(long Identity, string Key, string Type, string Name, string NameKey, int Articles);
+    private sealed record Row(long Party, string Key, string Type, string Name, int Articles);
 }
 
-/// <param name="Identities">Numbers as an SQL list: <c>(3, 17)</c>.</param>
-internal sealed record FoundName(NamedSet Set, string Identities);
+/// <param name="Identities">Numbers of all identities of the parties as an SQL list: <c>(3, 17)</c>.</param>
+/// <param name="Parties">Numbers of the parties, in the order of the set.</param>
+internal sealed record FoundName(NamedSet Set, string Identities, ImmutableArray<long> Parties);

@@ -25,20 +25,22 @@ internal sealed class RelationTables(StoreConnection connection, PublisherNames 
     {
         string kinds = question.People ? "" : "AND a.type <> 'person' AND b.type <> 'person'";
         string mine = with is { } found ? $"AND (one.identity IN {found.Identities} OR two.identity IN {found.Identities})" : "";
-        // Each pair once, by the order of its keys, which no order of ingest changes.
+        // A party is one whatever it is called. Each pair once, by the order of its keys, which no order of ingest changes.
         using var statement = connection.Ask($"""
             WITH told AS (
-              SELECT one.identity AS x, two.identity AS y, coalesce(e.intensity, 0) AS intensity, e.first, e.last,
+              SELECT a.identity AS x, b.identity AS y, coalesce(e.intensity, 0) AS intensity, e.first, e.last,
                 max(CASE WHEN one.side = 'actor' AND two.side = 'recipient' THEN 1 ELSE 0 END) AS forth,
                 max(CASE WHEN one.side = 'recipient' AND two.side = 'actor' THEN 1 ELSE 0 END) AS back, max(CASE WHEN one.side = two.side THEN 1 ELSE 0 END) AS joint
               FROM events AS e
               JOIN event_parties AS one ON one.event = e.event
               JOIN event_parties AS two ON two.event = e.event
-              JOIN identities AS a ON a.identity = one.identity
-              JOIN identities AS b ON b.identity = two.identity AND b.key > a.key
+              JOIN identities AS mine ON mine.identity = one.identity
+              JOIN identities AS yours ON yours.identity = two.identity
+              JOIN identities AS a ON a.identity = mine.party
+              JOIN identities AS b ON b.identity = yours.party AND b.key > a.key
               WHERE (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)) {kinds} {mine}
                 AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
-              GROUP BY one.identity, two.identity, e.event, e.intensity, e.first, e.last)
+              GROUP BY a.identity, b.identity, e.event, e.intensity, e.first, e.last)
             SELECT a.name, b.name, count(*) AS events, count(*) FILTER (WHERE forth = 1 AND back = 0 AND joint = 0),
               count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last)
             FROM told JOIN identities AS a ON a.identity = x JOIN identities AS b ON b.identity = y

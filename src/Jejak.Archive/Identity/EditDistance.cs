@@ -1,4 +1,4 @@
-namespace Jejak.Archive.Tables;
+namespace Jejak.Archive.Identity;
 
 /// <summary>Edit distance with transpositions of neighbours (optimal string alignment).</summary>
 internal static class EditDistance

@@ -1,0 +1,86 @@
+namespace Jejak.Archive.Identity.Joins;
+
+/// <summary>Names that are the same as names: listed together, with and without title, in two spellings, read as two kinds.</summary>
+internal static class SameNames
+{
+    /// <summary>How much commoner one reading of a single word must be before the other is taken for a misreading.</summary>
+    private const int ClearlyCommoner = 4;
+
+    /// <summary>A short name this much commoner than all full ones is mostly something else: USD is seldom a university.</summary>
+    private const int MuchMore = 50;
+
+    /// <summary>Letters of a single word that must sound the same.</summary>
+    private const int LongWord = 6;
+
+    public static IEnumerable<Proposal> Find(NamePool pool, Together together) => Listed(pool).Concat(Titled(pool)).Concat(Spelt(pool, together)).Concat(OtherKinds(pool));
+
+    private static IEnumerable<Proposal> Listed(NamePool pool)
+    {
+        foreach (var row in pool.All.Where(named => named.Listed >= 0).GroupBy(named => named.Listed))
+        {
+            string listed = pool.Parts.ListedName(row.Key);
+            string key = NameKey.Of(listed);
+            var head = row.FirstOrDefault(named => named.Party.NameKey == key) ?? NamePool.Commonest(row);
+            int others = row.Where(named => named.Words.Length > 1).Sum(named => named.Articles);
+            foreach (var named in row)
+            {
+                if (named == head || Numbers(named) != Numbers(head) || named.Words.Length == 1 && head.Words.Length > 1 && named.Articles > MuchMore * others) continue;
+                yield return new(named, head, JoinRule.Listed, $"the tables list it as a name of {listed}" + (named.Type == head.Type ? "" : $"; read as {named.Type}"));
+            }
+        }
+    }
+
+    private static IEnumerable<Proposal> Titled(NamePool pool)
+    {
+        foreach (var (_, same) in pool.ByCore)
+        {
+            if (same.Count < 2) continue;
+            var head = same.Find(named => named.Party.NameKey == named.Core) ?? NamePool.Commonest(same);
+            foreach (var named in same)
+            {
+                if (named != head) yield return new(named, head, JoinRule.Title, $"both are '{named.Core}' without titles, degrees and legal forms");
+            }
+        }
+    }
+
+    private static IEnumerable<Proposal> Spelt(NamePool pool, Together together)
+    {
+        foreach (var same in pool.All.Where(CanBeSpelt).GroupBy(named => (named.Type, named.Sound)))
+        {
+            var spellings = same.GroupBy(named => named.Core, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
+            if (spellings.Count < 2) continue;
+            var head = NamePool.Commonest(spellings);
+            foreach (var named in spellings)
+            {
+                if (named == head || together(named.Party.Key, head.Party.Key) is var both && both > 1 && both * 3 > named.Articles) continue;
+                yield return new(named, head, JoinRule.Spelling, $"'{named.Core}' and '{head.Core}' are spellings of one name");
+            }
+        }
+    }
+
+    /// <summary>Teams, groups and sections are told apart by them.</summary>
+    private static string Numbers(Named named) => string.Join(' ', named.Words.Where(word => word.All(char.IsAsciiDigit)));
+
+    private static bool CanBeSpelt(Named named) => named.Type is not ("country" or "place" or IdentityKey.Source) && (named.Words.Length > 1 || named.Type == "person" && named.Core.Length >= LongWord);
+
+    private static IEnumerable<Proposal> OtherKinds(NamePool pool)
+    {
+        foreach (var same in pool.All.Where(named => named.Type is not ("country" or "place")).GroupBy(named => named.Party.NameKey, StringComparer.Ordinal))
+        {
+            var kinds = same.GroupBy(named => named.Type, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
+            if (kinds.Count < 2) continue;
+            var head = NamePool.Commonest(kinds.Where(named => named.Type != IdentityKey.Source));
+            foreach (var named in kinds)
+            {
+                if (named == head || !MayBeRead(named, head) || named.Type != IdentityKey.Source && named.Words.Length == 1 && named.Articles * ClearlyCommoner > head.Articles) continue;
+                yield return new(named, head, JoinRule.Kind, $"the same name, read as {named.Type} in {Evidence.Count(named.Articles)} and as {head.Type} in {Evidence.Count(head.Articles)}");
+            }
+        }
+    }
+
+    /// <summary>Streets and halls are named after people: those are two.</summary>
+    private static bool MayBeRead(Named named, Named head) =>
+        named.Type == IdentityKey.Source || !(IsPerson(named) || IsPerson(head)) || (IsPerson(named) ? head : named).Type is "organization" or "group" or "product";
+
+    private static bool IsPerson(Named named) => named.Type == "person";
+}

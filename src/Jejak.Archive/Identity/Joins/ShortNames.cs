@@ -1,0 +1,75 @@
+namespace Jejak.Archive.Identity.Joins;
+
+/// <summary>
+/// Names that articles use for somebody they also name in full: "KPK", "Zakharova", "Prabowo". Whoever is called so in most articles gets the articles that have
+/// the short name only, if hardly anybody else is called so or has the word in their name.
+/// </summary>
+internal static class ShortNames
+{
+    /// <summary>How many times as many articles must mean the one as all others together.</summary>
+    private const int Clearly = 4;
+
+    /// <summary>A given name is anybody's: so many articles at least must mean the one.</summary>
+    private const int OftenEnough = 5;
+
+    /// <summary>Articles with the short name alone for each that shows what it stands for; more, and it is somebody the archive does not know in full.</summary>
+    private const int MostAlone = 8;
+
+    public static IEnumerable<Proposal> Find(NamePool pool, HashSet<Named> compounds)
+    {
+        foreach (var ((type, core), same) in pool.ByCore)
+        {
+            if (type is "country" or "place" or IdentityKey.Source || core.Length < 2) continue;
+            if (same.Exists(compounds.Contains) || Leader(pool, type, core, compounds) is not { } found) continue;
+            var named = NamePool.Commonest(same);
+            int alone = same.Sum(one => one.Articles);
+            if (alone > MostAlone * found.Articles || same.Contains(found.Leader)) continue;
+            if (type == "person" && Evidence.RolesDiffer(named, found.Leader)) continue;
+            yield return new(named, found.Leader, IsAcronym(core, found.Leader) ? JoinRule.Acronym : JoinRule.ShortName,
+                $"{Evidence.Count(found.Articles)} that name '{found.Leader.Party.NameKey}' also say '{core}'; {(found.Others == 0 ? "nobody else is called so" : $"others are called so in {Evidence.Count(found.Others)}")}");
+        }
+    }
+
+    /// <summary>Whom articles mean by a short name; null where it is nobody's more than others'.</summary>
+    public static (Named Leader, int Articles, int Others)? Leader(NamePool pool, string type, string core, HashSet<Named> compounds)
+    {
+        var called = pool.Called(type, core).Where(call => !compounds.Contains(call.By)).ToList();
+        if (called.Count == 0) return null;
+        // Those who are the same by their names count together: "Gibran Rakabuming" and "Gibran Rakabuming Raka".
+        var first = called.MaxBy(call => (call.Articles, call.By.Articles, -call.By.Number)).By;
+        int articles = 0, others = 0;
+        foreach (var (by, number) in called)
+        {
+            if (by == first || Evidence.AreCompatible(by, first)) articles += number;
+            else others += number;
+        }
+        if (articles < Clearly * others) return null;
+        int namesakes = 0;
+        bool isWord = !core.Contains(' ');
+        if (isWord || type != "person")
+        {
+            foreach (var other in pool.With(type, isWord ? core : core[..core.IndexOf(' ')]))
+            {
+                if (other == first || other.Core == core || compounds.Contains(other) || Evidence.AreCompatible(other, first) || !Extends(other, core)) continue;
+                namesakes += other.Articles;
+            }
+        }
+        if (type == "person" && isWord && pool.Parts.IsGivenName(core) && first.Words[^1] != core && (articles < OftenEnough || articles < namesakes)) return null;
+        return articles * (type == "person" ? Clearly : 2) < namesakes ? null : (first, articles, others);
+    }
+
+    private static bool Extends(Named other, string core) =>
+        other.Type == "person" ? true : other.Core.StartsWith(core, StringComparison.Ordinal) && other.Core.Length > core.Length && other.Core[core.Length] == ' ';
+
+    private static bool IsAcronym(string core, Named leader)
+    {
+        if (core.Contains(' ') || leader.Type == "person") return false;
+        int at = 0;
+        foreach (string word in leader.Party.NameKey.Split(' '))
+        {
+            // BMKG leaves out the "dan", Kemendag takes more letters of each.
+            for (int i = 0; i < word.Length && at < core.Length && word[i] == core[at]; i++) at++;
+        }
+        return at == core.Length;
+    }
+}
