@@ -27,6 +27,9 @@ internal enum Aim : byte
     /// <summary>Right before the words.</summary>
     Beside,
 
+    /// <summary>Right behind the words.</summary>
+    Next,
+
     /// <summary>Behind the words, bare or as the doer: "genosida (yang dilakukan) Israel".</summary>
     Owner,
 

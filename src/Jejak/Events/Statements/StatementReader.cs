@@ -156,7 +156,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
             var token = tokens[i];
             if (token.Kind == TokenKind.Quote) continue;
             if (lexicon.Copulas.Contains(token.Word) || words.Classes.Is(token.Word, WordClass.Determiner)) return true;
-            if (!lexicon.Degrees.Contains(token.Word)) return i == found.Tokens.Start - 1 && found.First > 0 && clauses.Units[found.First - 1].Kind == UnitKind.Party && clauses.Party(found.First - 1).Entity >= 0;
+            if (!lexicon.Degrees.Contains(token.Word)) return i == found.Tokens.Start - 1 && found.First > 0 && clauses.Units[found.First - 1] is { Kind: UnitKind.Party } beside && IsNamed(clauses, beside.Value);
         }
         return false;
     }
@@ -199,9 +199,10 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
                 if (PointsBack(clauses, found, out bool deed) && spoken.Offenders(speaker, deed) is { IsEmpty: false } offenders) return offenders.RemoveAll(entity => IsOwn(document, entity, quotation, speaker));
                 continue;
             }
+            if (aim == Aim.Next && found.Last + 1 < clauses.Units.Count && clauses.Units[found.Last + 1] is { Kind: UnitKind.Party } next) parties.Add(next.Value);
             if (aim == Aim.Beside && found.First > 0 && clauses.Units[found.First - 1] is { Kind: UnitKind.Party } beside) parties.Add(beside.Value);
             AimFinder.Find(clauses, words.Classes, aim, found.First, found.Last, parties);
-            if (aim == Aim.Subject && parties.Count > 0 && !(Answers(clauses, found.First, parties[0]) && SubjectArcs.Allow(clauses, WithCopula(clauses, found), parties[0], lexicon.Deeds, quotation.Content[0].Start))) return [];
+            if (aim is Aim.Subject or Aim.Beside && parties.Count > 0 && !(Answers(clauses, found.First, parties[0]) && SubjectArcs.Allow(clauses, WithCopula(clauses, found), parties[0], lexicon.Deeds, quotation.Content[0].Start))) return [];
             if (parties.Count > 0) return Others(parties);
         }
         return [];
