@@ -81,8 +81,8 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return actors.Length > 0;
     }
 
-    /// <summary>Whether it passes news on: an outlet behind an attack is the credit of a picture.</summary>
-    public bool IsOutlet(int entity) => entity < document.Entities.Length && document.Entities[entity].Sector is { Length: > 3 } and not "city" && document.Entities[entity].Type == EntityType.Organization;
+    /// <summary>Whether it passes news on: an outlet behind a deed is the credit of a picture, or who tells of it.</summary>
+    public bool IsOutlet(int entity) => entity < document.Entities.Length && document.Entities[entity].Sector is { Length: > 3 } and not ("city" or "platform") && document.Entities[entity].Type == EntityType.Organization;
 
     /// <summary>Whether one side is only others: with them nothing that could be told of was done together.</summary>
     public bool HasOthers(ImmutableArray<int> actors)

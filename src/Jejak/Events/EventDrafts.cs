@@ -120,7 +120,8 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
-        if (frame.CountsAsAim) actors = _cast.NameSuspect(actors).RemoveAll(_cast.IsOutlet);
+        if (frame.CountsAsAim) actors = _cast.NameSuspect(actors);
+        if (!frame.Told) actors = actors.RemoveAll(_cast.IsOutlet);
         // Nobody accuses or refuses the state he speaks for; who is meant is not said.
         if (frame.TakesDeed && !frame.Mutual && frame.Intensity < -1 && actors.Length == 1) recipients = recipients.RemoveAll(recipient => ClauseWords.StateOf(document, actors[0]) == recipient);
         if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && (frame.Told || PointsBack(clauses, trigger)) ? Earlier(frame.Type, actors, PointsBack(clauses, trigger)) : [];
@@ -166,7 +167,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (clauses.IsPassive(trigger + 1)) return false;
         int i = trigger - 1;
         while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Time) i--;
-        if (i < 0 || clauses.Units[i].Kind != UnitKind.Party) return i < 0 || clauses.Units[i].Kind != UnitKind.Comma;
+        if (i < 0 || clauses.Units[i].Kind != UnitKind.Party) return i < 0 || !(clauses.Units[i].Kind == UnitKind.Comma || (clauses.Units[i].Kind == UnitKind.Other && document.Tokens[clauses.Units[i].Start].Kind == TokenKind.Word && !clauses.IsDeterminer(clauses.Units[i])));
         return i == 0 || clauses.Units[i - 1].Kind != UnitKind.Other || clauses.Party(i).Entity >= 0 || document.Tokens[clauses.Units[i - 1].Start].Kind != TokenKind.Word;
     }
 

@@ -27,19 +27,20 @@ internal static class StatusReader
     public static (EventStatus Status, int Unit) Decide(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
-        bool noun = units[trigger].Kind == UnitKind.Action, passed = false;
+        bool noun = units[trigger].Kind == UnitKind.Action, passed = false, comma = false;
         for (int i = trigger - 1; i >= 0; i--)
         {
             var unit = units[i];
             if (unit.Quote != units[trigger].Quote || unit.Kind is UnitKind.Break or UnitKind.Relative) break;
             if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
+            comma |= unit.Kind == UnitKind.Comma;
             if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
             {
                 if (unit.Status is { } opened && !noun && !passed && !IsMeant(clauses, i)) return (opened, i);
                 if (unit.Kind == UnitKind.Subordinator) break;
             }
-            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || status == EventStatus.Hypothetical)) return (status, i);
+            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || (status == EventStatus.Hypothetical && (noun || !comma)))) return (status, i);
             if (unit.Kind == UnitKind.Light) noun = false;
         }
         return (EventStatus.Actual, -1);

@@ -141,6 +141,12 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             if (tokens[i].Kind != TokenKind.Word || tokens[i].Word == Vocabulary.Unknown) continue;
             int length = words.Heads.Match(tokens, i, tokens.Length, out var kind);
             if (length == 0) continue;
+            // "anak perusahaan": no child.
+            if (words.Kinds.Match(tokens, i, tokens.Length, out var shaped) is var whole && whole > length && shaped == UnitKind.Other)
+            {
+                i += whole - 1;
+                continue;
+            }
             if (kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons)
             {
                 Pair(parties, at, new(i, i + length), kind);
