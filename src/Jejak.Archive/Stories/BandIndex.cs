@@ -1,0 +1,58 @@
+namespace Jejak.Archive.Stories;
+
+/// <summary>
+/// Finds the articles that have a band in common with one, in time that does not grow with the number of articles: a hash table from bands to articles,
+/// twelve bytes an entry and four a slot. Not safe for several threads.
+/// </summary>
+/// <remarks>In memory, because a table on disk would be written to at some forty random places an article: with 256 articles a batch, most of its pages every time.</remarks>
+public sealed class BandIndex
+{
+    private int[] _slots = new int[1 << 12];
+    private Entry[] _entries = new Entry[1 << 11];
+    private int _count;
+
+    private record struct Entry(uint Band, int Article, int Next);
+
+    public void Add(int article, Fingerprints bands)
+    {
+        while (_count + bands.Count > _entries.Length) Grow();
+        foreach (uint band in bands.Hashes)
+        {
+            ref int slot = ref _slots[Slot(band)];
+            _entries[_count] = new(band, article, slot - 1);
+            slot = ++_count;
+        }
+    }
+
+    /// <summary>Adds every article that was added with one of <paramref name="bands"/>, each once.</summary>
+    public void Find(Fingerprints bands, HashSet<int> articles)
+    {
+        foreach (uint band in bands.Hashes)
+        {
+            for (int at = _slots[Slot(band)] - 1; at >= 0; at = _entries[at].Next)
+            {
+                if (_entries[at].Band == band) articles.Add(_entries[at].Article);
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        _count = 0;
+    }
+
+    private int Slot(uint band) => (int)(band & (uint)(_slots.Length - 1));
+
+    private void Grow()
+    {
+        Array.Resize(ref _entries, _entries.Length * 2);
+        _slots = new int[_slots.Length * 2];
+        for (int i = 0; i < _count; i++)
+        {
+            ref int slot = ref _slots[Slot(_entries[i].Band)];
+            _entries[i].Next = slot - 1;
+            slot = i + 1;
+        }
+    }
+}
