@@ -14,6 +14,9 @@ public enum LinkKind : byte
 
     /// <summary>They have nearly the same title, and begin with the same.</summary>
     Title,
+
+    /// <summary>One publisher goes on with the report. It makes no story by itself, but both may belong to one that others tell.</summary>
+    Sequel,
 }
 
 /// <summary>Two articles tell the same report. A function of the two signatures alone, and the same both ways.</summary>
@@ -50,7 +53,7 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
         double evidence = passages + quotations + titles + lead;
         bool isOnePublisher = one.Publisher == other.Publisher || one.Publisher == 0 || other.Publisher == 0;
         bool isStory = isSame || (isOnePublisher ? IsNewVersion() : IsRewrite());
-        if (!isStory) return null;
+        if (!isStory) return isOnePublisher && IsRewrite() ? new(LinkKind.Sequel, (int)Math.Round(1000 * evidence)) : null;
         var kind = contained >= 0.5 ? LinkKind.Copy : passages >= quotations && passages >= titles ? LinkKind.Rewrite : quotations >= titles ? LinkKind.Quotations : LinkKind.Title;
         return new(kind, (int)Math.Round(1000 * evidence));
 
@@ -59,11 +62,14 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
             contained >= 0.65 && lead >= 0.6 && names >= 0.6 && numbers >= 0.7 && days is null or <= 1
             && (one.Title.Count == 0 || other.Title.Count == 0 || titles >= 0.3) && !TitlesDiffer(one, other, one.Numbers, other.Numbers);
 
-        // Where neither passages nor quotations speak, the titles must not name different things.
+        // Where neither passages nor quotations speak, the titles must not name different things. A whole statement that both quote is a report, whatever they begin with.
         bool IsRewrite() =>
-            evidence >= 2 ? lead >= 0.2 && names >= 0.3
-            : evidence >= 1.3 && lead >= 0.35 && numbers >= 0.25 && names >= (titles >= 0.85 ? 0.2 : 0.3)
-                && (passages >= 0.5 || quotations >= 0.3 || !TitlesDiffer(one, other, one.Names, other.Names));
+            names >= 0.3 && (evidence >= 2.4 || !TitlesDiffer(one, other, one.Numbers, other.Numbers))
+            && (evidence >= 2 ? lead >= 0.2
+                : quoted >= 2 * ManyQuoted && quotations >= 0.9 && contained >= 0.15 ? lead >= 0.15
+                : evidence >= 1.3 && lead >= (evidence >= 1.5 || titles >= 0.5 ? 0.35 : 0.42) && numbers >= 0.25
+                    && (passages >= 0.5 || quotations >= 0.3 || !TitlesDiffer(one, other, one.Names, other.Names)))
+            || titles >= 0.85 && evidence >= 1.3 && names >= 0.2 && numbers >= 0.25;
     }
 
     /// <summary>Each title has a name, or number, that the other article does not begin with: two clubs' fixtures, two days' weather, two defendants.</summary>

@@ -27,7 +27,7 @@ public sealed record StorySignature
     /// <summary>Days since 0001-01-01; null where nobody knows when it was published.</summary>
     public int? Day { get; init; }
 
-    /// <summary>Hash of the publisher's name in lower case; 0 where it is unknown.</summary>
+    /// <summary>Hash of the site the address names, or else of the publisher's name in lower case; 0 where neither is known.</summary>
     public uint Publisher { get; init; }
 
     /// <summary>Two articles are compared if they have one of these in common: bands of MinHashes of the runs, of each quotation, of the title.</summary>
@@ -38,11 +38,20 @@ public sealed record StorySignature
 
     /// <param name="sentences">The article's own words: sentences of paragraphs and headings.</param>
     /// <param name="quotations">What it quotes directly.</param>
-    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, DateOnly? day, string? publisher)
+    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, DateOnly? day, string? publisher = null, string? url = null)
     {
         var writer = new SignatureWriter();
         foreach (string sentence in sentences) writer.AddSentence(sentence);
         foreach (string quotation in quotations) writer.AddQuotation(quotation);
-        return writer.Finish(title, day?.DayNumber, publisher);
+        return writer.Finish(title, day?.DayNumber, Site(url) ?? publisher);
+    }
+
+    /// <summary><c>detik.com</c> of <c>https://news.detik.com/…</c>: the channels of a publisher are one. Under <c>co.id</c>, <c>go.id</c>, … three labels.</summary>
+    private static string? Site(string? url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.HostNameType != UriHostNameType.Dns) return null;
+        string[] labels = address.Host.Split('.');
+        int kept = labels.Length > 2 && labels[^1].Length == 2 && labels[^2].Length <= 3 ? 3 : 2;
+        return string.Join('.', labels.TakeLast(kept));
     }
 }
