@@ -121,6 +121,16 @@ public sealed class NewsArchive : IDisposable
     /// <returns>Null where there is no such article, or more than one answers to it.</returns>
     public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Find(question.Id));
 
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public Answer<StoryRow> Answer(StoriesQuestion question) => AtOneMoment(() => Stories.Stories(
+        question, question.About is { } about ? _names.Find(about) : null, question.Via is { } via ? _names.Find(via) : null));
+
+    /// <returns>Null where there is no such article, or more than one answers to it; a story of one article where nobody else tells it.</returns>
+    public StoryAnswer? Answer(StoryQuestion question) => AtOneMoment(() => Stories.Story(question.Id));
+
+    /// <returns>Null where one of the two is not there.</returns>
+    public DiffAnswer? Answer(DiffQuestion question) => AtOneMoment(() => Stories.Diff(question));
+
     /// <summary>Ids that begin as asked, or hold the words in their title, for somebody who asked for an article that is not there.</summary>
     public ImmutableArray<string> ArticlesLike(string id) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Like(id));
 
@@ -131,6 +141,8 @@ public sealed class NewsArchive : IDisposable
     public ImmutableArray<(string Type, int Count)> EventTypes() => AtOneMoment(() => Count("SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1"));
 
     public void Dispose() => _connection.Dispose();
+
+    private StoryShelf Stories => new(_connection, new ArticleShelf(_connection, _facts));
 
     private List<FactKey> EventKeys(TimelineQuestion question, FoundName[] parties)
     {

@@ -34,13 +34,7 @@ internal static class ShowCommand
             return ExitCode.Usage;
         }
         using var archive = NewsArchive.Open(settings.Archive);
-        if (archive.Answer(new ArticleQuestion(id)) is not { } answer)
-        {
-            var like = archive.ArticlesLike(id);
-            string hint = like.Length == 0 ? "'jejak search' finds articles by their words" : "perhaps: " + string.Join(", ", like);
-            Remarks.Say($"there is no article '{id}' in {settings.Archive}; {hint}");
-            return ExitCode.Incomplete;
-        }
+        if (archive.Answer(new ArticleQuestion(id)) is not { } answer) return Remarks.NoArticle(archive, id, settings.Archive);
         if (explain) return Explain(answer, settings);
         if (settings.Format == AnswerFormat.Csv) new AnswerPrinter(settings).Print(answer.Quotations, Faces.Quotation);
         else if (settings.Format == AnswerFormat.Table) Show(answer, settings);

@@ -19,6 +19,7 @@ internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
     private static readonly Dictionary<int, Action<StoreConnection>> s_fills = new()
     {
         [3] = PartyTables.Fill,
+        [4] = StoryFill.Run,
     };
 
     private static readonly Lazy<SchemaSteps> s_current = new(Load);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Jejak.Archive.Stories;
 
 /// <summary>
@@ -24,14 +26,14 @@ public sealed class BandIndex
         }
     }
 
-    /// <summary>Adds every article that was added with one of <paramref name="bands"/>, each once.</summary>
-    public void Find(Fingerprints bands, HashSet<int> articles)
+    /// <summary>How many of <paramref name="bands"/> each article was added with, for those that were with one.</summary>
+    public void Find(Fingerprints bands, Dictionary<int, int> shared)
     {
         foreach (uint band in bands.Hashes)
         {
             for (int at = _slots[Slot(band)] - 1; at >= 0; at = _entries[at].Next)
             {
-                if (_entries[at].Band == band) articles.Add(_entries[at].Article);
+                if (_entries[at].Band == band) CollectionsMarshal.GetValueRefOrAddDefault(shared, _entries[at].Article, out _)++;
             }
         }
     }

@@ -90,8 +90,8 @@ internal sealed class SignatureWriter
         }
     }
 
-    /// <param name="day">Days since 0001-01-01, or null.</param>
-    public StorySignature Finish(string? title, int? day, string? publisher)
+    /// <param name="publisher">A name, or the site's.</param>
+    public StorySignature Finish(string? title, string? publisher)
     {
         var runs = new List<uint>(_words.Count);
         WordHash.AddRuns(CollectionsMarshal.AsSpan(_words), RunLength, runs);
@@ -117,7 +117,6 @@ internal sealed class SignatureWriter
             Numbers = Fingerprints.Of(CollectionsMarshal.AsSpan(_numbers)),
             Title = Fingerprints.Of(CollectionsMarshal.AsSpan(titles)),
             Lead = Fingerprints.Of(CollectionsMarshal.AsSpan(_lead)),
-            Day = day,
             Publisher = string.IsNullOrWhiteSpace(publisher) ? 0 : (uint)(WordHash.Of(publisher.Trim()) >> 32) | 1,
             Bands = Fingerprints.Of(CollectionsMarshal.AsSpan(_bands)),
         };

@@ -34,6 +34,26 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
     private const int FewNumbers = 5;
     private const int ManyQuoted = 20;
 
+    /// <summary>Whether it joins two articles to one story by itself.</summary>
+    public bool Joins => Kind != LinkKind.Sequel;
+
+    /// <summary>The word for a kind in the archive and in answers.</summary>
+    public static string Name(LinkKind kind) => kind switch
+    {
+        LinkKind.Copy => "copy",
+        LinkKind.Rewrite => "rewrite",
+        LinkKind.Quotations => "quotations",
+        LinkKind.Title => "title",
+        _ => "sequel",
+    };
+
+    /// <summary>Whether two articles have enough bands in common to be compared: any one within days of each other, several where weeks lie between them.</summary>
+    public static bool AreComparable(StorySignature one, StorySignature other)
+    {
+        int shared = one.Bands.Shared(other.Bands);
+        return shared >= BandsOfACopy || shared > 0 && (one.Day is null || other.Day is null || Math.Abs(one.Day.Value - other.Day.Value) <= MostDays);
+    }
+
     /// <summary>Null where they do not tell the same report, as far as the words show.</summary>
     public static StoryLink? Between(StorySignature one, StorySignature other)
     {

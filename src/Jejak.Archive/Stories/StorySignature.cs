@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
 namespace Jejak.Archive.Stories;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace Jejak.Archive.Stories;
 /// </summary>
 public sealed record StorySignature
 {
+    private const int MinutesADay = 24 * 60;
+
     /// <summary>Runs of <see cref="SignatureWriter.RunLength"/> words of paragraphs and headings.</summary>
     public required Fingerprints Runs { get; init; }
 
@@ -27,23 +32,72 @@ public sealed record StorySignature
     /// <summary>Days since 0001-01-01; null where nobody knows when it was published.</summary>
     public int? Day { get; init; }
 
+    /// <summary>When it was published, in minutes since 0001-01-01 UTC; the end of the day where the hour is unknown, null where the day is.</summary>
+    public int? Moment { get; init; }
+
     /// <summary>Hash of the site the address names, or else of the publisher's name in lower case; 0 where neither is known.</summary>
     public uint Publisher { get; init; }
 
     /// <summary>Two articles are compared if they have one of these in common: bands of MinHashes of the runs, of each quotation, of the title.</summary>
     public required Fingerprints Bands { get; init; }
 
-    /// <summary>How many bands both have: articles without a common one are never compared.</summary>
-    public int SharedBands(StorySignature other) => Bands.Shared(other.Bands);
-
     /// <param name="sentences">The article's own words: sentences of paragraphs and headings.</param>
     /// <param name="quotations">What it quotes directly.</param>
-    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, DateOnly? day, string? publisher = null, string? url = null)
+    /// <param name="published">ISO 8601, a day or a time.</param>
+    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, string? published, string? publisher = null, string? url = null)
     {
         var writer = new SignatureWriter();
         foreach (string sentence in sentences) writer.AddSentence(sentence);
         foreach (string quotation in quotations) writer.AddQuotation(quotation);
-        return writer.Finish(title, day?.DayNumber, Site(url) ?? publisher);
+        return writer.Finish(title, Site(url) ?? publisher) with { Day = DayOf(published)?.DayNumber, Moment = MomentOf(published) };
+    }
+
+    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it; little-endian.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(Day ?? -1);
+        writer.Write(Moment ?? -1);
+        writer.Write(Publisher);
+        foreach (var set in (Fingerprints[])[Runs, Quoted, Names, Numbers, Title, Lead])
+        {
+            writer.Write(set.Count);
+            writer.Write(set.ToBytes());
+        }
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <param name="bytes">As <see cref="ToBytes"/> wrote them.</param>
+    /// <param name="bands">As <see cref="Fingerprints.ToBytes"/> wrote them.</param>
+    public static StorySignature FromBytes(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> bands)
+    {
+        int day = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        int moment = BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]);
+        uint publisher = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(2 * sizeof(int))..]);
+        var rest = bytes[(3 * sizeof(int))..];
+        return new StorySignature
+        {
+            Day = day < 0 ? null : day,
+            Moment = moment < 0 ? null : moment,
+            Publisher = publisher,
+            Runs = Next(ref rest),
+            Quoted = Next(ref rest),
+            Names = Next(ref rest),
+            Numbers = Next(ref rest),
+            Title = Next(ref rest),
+            Lead = Next(ref rest),
+            Bands = Fingerprints.FromBytes(bands),
+        };
+
+        static Fingerprints Next(ref ReadOnlySpan<byte> rest)
+        {
+            int length = sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(rest);
+            var set = Fingerprints.FromBytes(rest.Slice(sizeof(int), length));
+            rest = rest[(sizeof(int) + length)..];
+            return set;
+        }
     }
 
     /// <summary><c>detik.com</c> of <c>https://news.detik.com/…</c>: the channels of a publisher are one. Under <c>co.id</c>, <c>go.id</c>, … three labels.</summary>
@@ -53,5 +107,15 @@ public sealed record StorySignature
         string[] labels = address.Host.Split('.');
         int kept = labels.Length > 2 && labels[^1].Length == 2 && labels[^2].Length <= 3 ? 3 : 2;
         return string.Join('.', labels.TakeLast(kept));
+    }
+
+    private static DateOnly? DayOf(string? published) =>
+        published is { Length: >= 10 } && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    internal static int? MomentOf(string? published)
+    {
+        if (DayOf(published) is not { } day) return null;
+        if (published!.Length == 10 || !DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return (day.DayNumber + 1) * MinutesADay - 1;
+        return (int)(time.UtcTicks / TimeSpan.TicksPerMinute);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Jejak.Archive.Identity;
+using Jejak.Archive.Stories;
 using Jejak.Documents;
 using Jejak.Formats;
 using Jejak.Text;
@@ -36,11 +37,20 @@ public static class ArticleRows
             Reading = Deflated.Pack(ReadingJson.ToUtf8(document)),
             Words = words.Text,
             DeflatedWords = Deflated.Pack(Encoding.UTF8.GetBytes(words.Text)),
+            Signature = Signature(document, words, quotations),
             Quotations = quotations,
             Events = events,
             Findings = Findings(document, words),
             Parties = parties.ToRows(),
         });
+    }
+
+    private static StorySignature Signature(Document document, ArticleWords words, ImmutableArray<StoredQuotation> quotations)
+    {
+        var source = document.Article.Source;
+        var meta = document.Article.Meta;
+        var direct = quotations.Where(quotation => quotation.Kind != Names.Of(QuotationKind.Indirect)).Select(quotation => quotation.Content);
+        return StorySignature.Of(words.OwnSentences(), direct, meta.Title ?? source.Title, meta.Published?.ToString(), meta.Publisher ?? source.Publisher ?? source.Site, meta.Url ?? source.Url);
     }
 
     private static ImmutableArray<StoredQuotation> Quotations(Document document, StoredParties parties, ArticleWords words)

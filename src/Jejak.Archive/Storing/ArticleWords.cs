@@ -35,6 +35,16 @@ internal sealed class ArticleWords
         return OneLine(_document.Text.AsSpan(start, end - start));
     }
 
+    /// <summary>The lines of <see cref="Text"/> that are the article's own words: no titles, no captions.</summary>
+    public IEnumerable<string> OwnSentences()
+    {
+        string[] lines = Text.Split('\n');
+        for (int i = 0; i < lines.Length && i < _document.Sentences.Length; i++)
+        {
+            if (_document.Sentences[i].IsBody) yield return lines[i];
+        }
+    }
+
     public static string OneLine(ReadOnlySpan<char> words)
     {
         if (words.IndexOfAny('\n', '\t', '\r') < 0) return words.ToString();

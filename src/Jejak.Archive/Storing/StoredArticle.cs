@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Identity;
+using Jejak.Archive.Stories;
 
 namespace Jejak.Archive.Storing;
 
@@ -51,6 +52,9 @@ internal sealed record ArticleRow
     public required string Words { get; init; }
 
     public required byte[] DeflatedWords { get; init; }
+
+    /// <summary>What decides which other articles tell the same report.</summary>
+    public required StorySignature Signature { get; init; }
 
     public required ImmutableArray<StoredParty> Parties { get; init; }
 

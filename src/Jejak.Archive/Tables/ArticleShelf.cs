@@ -53,7 +53,8 @@ internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
         return (Rows.Article(row), (byte[])row.GetValue(6));
     }
 
-    private long? Number(string id)
+    /// <summary>The article that the id, address, beginning or end names; null where there is none, or more than one.</summary>
+    public long? Number(string id)
     {
         using var exact = connection.Ask("SELECT article FROM articles WHERE id = ?1 UNION ALL SELECT article FROM (SELECT article FROM articles WHERE url = ?1 LIMIT 1) AS by_url LIMIT 1");
         if (exact.Value(id) is long found) return found;

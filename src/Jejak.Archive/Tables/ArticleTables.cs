@@ -9,6 +9,7 @@ internal sealed class ArticleTables : IDisposable
     public const string KnownSql = "SELECT 1 FROM articles JOIN revisions USING (article) WHERE articles.id = ?1 AND revisions.fingerprint = ?2";
 
     private readonly IdentityTables _identities;
+    private readonly StoryTables _stories;
     private readonly StoreConnection _connection;
     private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides;
     private readonly WriteStatement[] _clear;
@@ -21,6 +22,7 @@ internal sealed class ArticleTables : IDisposable
     {
         _connection = connection;
         _identities = new(connection);
+        _stories = new(connection);
         _find = connection.Write("SELECT article FROM articles WHERE id = ?1");
         _known = connection.Write(KnownSql);
         _lastRevision = connection.Write("SELECT max(number) FROM revisions WHERE article = ?1");
@@ -57,13 +59,22 @@ internal sealed class ArticleTables : IDisposable
         _event = Last("events", "event");
         _finding = Last("findings", "finding");
         _identities.BeginBatch();
+        _stories.BeginBatch();
     }
 
     /// <summary>To be called before the transaction is committed.</summary>
-    public void EndBatch() => _identities.EndBatch();
+    public void EndBatch()
+    {
+        _identities.EndBatch();
+        _stories.EndBatch();
+    }
 
     /// <summary>To be called when the transaction is rolled back.</summary>
-    public void Forget() => _identities.Forget();
+    public void Forget()
+    {
+        _identities.Forget();
+        _stories.Forget();
+    }
 
     public StoreOutcome Store(ArticleRow row)
     {
@@ -85,6 +96,7 @@ internal sealed class ArticleTables : IDisposable
         _revisions.Add(revision, article, number, row.Fingerprint, row.Sha256, row.Uri, row.Reader, row.Reading, row.DeflatedWords, row.Given);
         InsertFacts(article, row);
         _connection.Text.Add(article, row.Title ?? "", row.Words);
+        _stories.Add(article, row.Signature, isNew: old is null);
         return old is null ? StoreOutcome.New : StoreOutcome.Revised;
     }
 
@@ -99,6 +111,7 @@ internal sealed class ArticleTables : IDisposable
         _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
         ClearFacts(article);
         InsertFacts(article, row);
+        _stories.Add(article, row.Signature, isNew: false);
         if (title == row.Title && row.DeflatedWords.AsSpan().SequenceEqual(words)) return true;
         _connection.Text.Remove(article);
         _connection.Text.Add(article, row.Title ?? "", row.Words);
@@ -112,6 +125,7 @@ internal sealed class ArticleTables : IDisposable
         _oldParties.Dispose();
         _current.Dispose();
         _identities.Dispose();
+        _stories.Dispose();
     }
 
     private (long Revision, string? Title, byte[] Words) Current(long article)

@@ -10,6 +10,9 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(FindingRow))]
 [JsonSerializable(typeof(RelationMonth))]
 [JsonSerializable(typeof(ActorPairRow))]
+[JsonSerializable(typeof(StoryRow))]
+[JsonSerializable(typeof(StoryAnswer))]
+[JsonSerializable(typeof(DiffAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));

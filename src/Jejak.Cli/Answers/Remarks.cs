@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jejak.Archive;
 using Jejak.Archive.Questions;
 
 namespace Jejak.Cli.Answers;
@@ -25,6 +26,16 @@ internal static class Remarks
             var others = name.Identities.Select(identity => identity.Name).Where(known => !string.Equals(known, name.Asked, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToArray();
             if (others.Length > 0) Say($"'{name.Asked}' is taken for {string.Join(", ", others.Take(4))}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}");
         }
+    }
+
+    /// <summary>Says that there is no such article, and which there are that look like it.</summary>
+    /// <returns>An exit code.</returns>
+    public static int NoArticle(NewsArchive archive, string id, string file)
+    {
+        var like = archive.ArticlesLike(id);
+        string hint = like.Length == 0 ? "'jejak search' finds articles by their words" : "perhaps: " + string.Join(", ", like);
+        Say($"there is no article '{id}' in {file}; {hint}");
+        return ExitCode.Incomplete;
     }
 
     public static void Say(string line) => Console.Error.WriteLine("jejak: " + line.ReplaceLineEndings(" "));
