@@ -33,6 +33,7 @@ public sealed class MigrationOnPostgres : MigrationTests
 }
 
 public sealed class PartiesOnPostgres : PartyTests
+public sealed class StoriesOnPostgres : StoryTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }

@@ -28,6 +28,9 @@ internal static class DisagreementFinder
             else Compare(one, left, other, right, found);
         }
         CompareSpeakers(isTurned ? other : one, isTurned ? one : other, found);
+        // Who spoke is said as that, not as a name too.
+        var speakers = found.Where(disagreement => disagreement.Kind == DisagreementKind.Speaker).ToArray();
+        found.RemoveAll(disagreement => disagreement.Kind == DisagreementKind.Name && Array.Exists(speakers, speaker => IsPartOf(disagreement.One, speaker.One) && IsPartOf(disagreement.Other, speaker.Other)));
         // A sentence that is part of a longer one may be laid over it twice.
         var asked = isTurned ? found.Select(disagreement => disagreement with { One = disagreement.Other, Other = disagreement.One }) : found;
         return [.. asked.Distinct().OrderBy(disagreement => disagreement.One.Span).ThenBy(disagreement => disagreement.Other.Span).ThenBy(disagreement => disagreement.Kind)];
@@ -69,6 +72,8 @@ internal static class DisagreementFinder
         return text.Entities.Any(entity => entity.Split(' ').Any(word => word.Length > 1 && Array.IndexOf(words, word) >= 0))
             || text.Names.Any(mention => NameKey.Of(mention.Text).Split(' ').Any(word => word.Length > 1 && Array.IndexOf(words, word) >= 0));
     }
+
+    private static bool IsPartOf(Reported name, Reported speaker) => speaker.Text.Contains(name.Text, StringComparison.Ordinal) || name.Text.Contains(speaker.Text, StringComparison.Ordinal);
 
     private static void CompareSpeakers(StoryText one, StoryText other, List<Disagreement> found)
     {

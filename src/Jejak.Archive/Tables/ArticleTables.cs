@@ -22,7 +22,6 @@ internal sealed class ArticleTables : IDisposable
     {
         _connection = connection;
         _identities = new(connection);
-        _stories = new(connection);
         _find = connection.Write("SELECT article FROM articles WHERE id = ?1");
         _known = connection.Write(KnownSql);
         _lastRevision = connection.Write("SELECT max(number) FROM revisions WHERE article = ?1");
@@ -47,6 +46,8 @@ internal sealed class ArticleTables : IDisposable
             connection.Write("DELETE FROM findings WHERE article = ?1"),
             connection.Write("DELETE FROM entities WHERE article = ?1"),
         ];
+        // Its rows point at those above, so they come after them.
+        _stories = new(connection);
     }
 
     /// <summary>To be called at the start of a transaction: another program may have written since the last one.</summary>

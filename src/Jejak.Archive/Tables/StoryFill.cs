@@ -24,6 +24,7 @@ internal static class StoryFill
             stories.EndBatch();
             last = articles[^1].Article;
         }
+        connection.Flush();
     }
 
     private static List<(long Article, StorySignature Signature)> Next(StoreConnection connection, long last)

@@ -1,0 +1,67 @@
+using Jejak.Archive.Stories;
+using Xunit;
+
+namespace Jejak.Archive.Tests;
+
+public class StorySignatureTests
+{
+    [Fact]
+    public void What_is_stored_comes_back()
+    {
+        foreach (var story in (Story[])[Stories.Plane, Stories.Call, new("empty", "", null, null, null), .. new MadeReport(1, 1).Articles])
+        {
+            var signature = story.Stored().Row.Signature;
+            var again = StorySignature.FromBytes(signature.ToBytes(), signature.Bands.ToBytes());
+            Assert.Equal((signature.Day, signature.Moment, signature.Publisher), (again.Day, again.Moment, again.Publisher));
+            foreach (var (one, other) in Sets(signature).Zip(Sets(again))) Assert.Equal(one.Hashes.ToArray(), other.Hashes.ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_link_is_the_same_both_ways()
+    {
+        var signatures = Enumerable.Range(0, 6).SelectMany(number => new MadeReport(number, 8).Articles).Select(story => story.Stored().Row.Signature).ToArray();
+        foreach (var one in signatures)
+        {
+            foreach (var other in signatures)
+            {
+                Assert.Equal(StoryLink.Between(one, other), StoryLink.Between(other, one));
+                Assert.Equal(StoryLink.AreComparable(one, other), StoryLink.AreComparable(other, one));
+            }
+        }
+    }
+
+    [Fact]
+    public void Articles_that_share_a_third_of_their_runs_meet_and_others_do_not()
+    {
+        int met = 0, strangers = 0;
+        for (int number = 0; number < 200; number++)
+        {
+            var one = new MadeReport(number, 9).Original.Stored().Row.Signature;
+            var third = new MadeReport(number, 9).Rewritten.Stored().Row.Signature;
+            var stranger = new MadeReport(number + 1000, 9).Original.Stored().Row.Signature;
+            if (one.Bands.Shared(third.Bands) > 0) met++;
+            if (one.Bands.Shared(stranger.Bands) > 0) strangers++;
+        }
+        Assert.True(met >= 198, $"{met} of 200 met");
+        Assert.True(strangers <= 1, $"{strangers} of 200 strangers met");
+    }
+
+    [Theory]
+    [InlineData("2025-06-01", "2025-06-01T23:50:00+07:00", 1)]
+    [InlineData("2025-06-01T10:00:00+07:00", "2025-06-01T12:00:00+09:00", 0)]
+    [InlineData("2025-06-01T10:00:00+07:00", "2025-06-01T11:00:00+07:00", -1)]
+    public void An_hour_comes_before_the_end_of_its_day(string one, string other, int order) =>
+        Assert.Equal(order, Math.Sign(Made(one).Moment!.Value.CompareTo(Made(other).Moment!.Value)));
+
+    [Theory]
+    [InlineData("https://news.detik.com/a", "https://finance.detik.com/b", true)]
+    [InlineData("https://a.contoh.co.id/a", "https://b.contoh.co.id/b", true)]
+    [InlineData("https://satu.co.id/a", "https://dua.co.id/b", false)]
+    public void Channels_of_a_site_are_one_publisher(string one, string other, bool same) =>
+        Assert.Equal(same, Made(null, one).Publisher == Made(null, other).Publisher);
+
+    private static StorySignature Made(string? published, string? url = null) => StorySignature.Of(["Satu kalimat."], [], null, published, null, url);
+
+    private static Fingerprints[] Sets(StorySignature signature) => [signature.Runs, signature.Quoted, signature.Names, signature.Numbers, signature.Title, signature.Lead, signature.Bands];
+}
