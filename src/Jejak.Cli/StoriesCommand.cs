@@ -36,7 +36,7 @@ internal static class StoriesCommand
         using var archive = NewsArchive.Open(settings.Archive);
         var answer = archive.Answer(question with { Days = settings.Days, Limit = settings.Limit });
         new AnswerPrinter(settings).Print(answer.Rows, StoryFaces.Story);
-        Remarks.Write(answer, settings, "stories");
+        Remarks.Write(answer, settings, "story", "stories");
         return ExitCode.Done;
     });
 }
