@@ -33,6 +33,10 @@ public sealed class MigrationOnPostgres : MigrationTests
 }
 
 public sealed class PartiesOnPostgres : PartyTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
 public sealed class StoriesOnPostgres : StoryTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
