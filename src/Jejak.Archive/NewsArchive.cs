@@ -92,6 +92,17 @@ public sealed class NewsArchive : IDisposable
         }
     });
 
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public Answer<WhoRow> Answer(WhoQuestion question) => AtOneMoment(() =>
+    {
+        var found = _names.Find(question.Name);
+        var rows = new WhoTables(_connection).Of(found);
+        return new Answer<WhoRow>(rows, rows.Length, [found.Set]);
+    });
+
+    /// <summary>What was decided about who is who, in the order it was.</summary>
+    public ImmutableArray<DecisionRow> Decisions() => AtOneMoment(() => new DecisionTables(_connection).All().ToImmutableArray());
+
     /// <exception cref="ArgumentException">The question has no words to look for.</exception>
     public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection).Answer(question));
 

@@ -41,3 +41,8 @@ public sealed class StoriesOnPostgres : StoryTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class DecisionsOnPostgres : DecisionTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -18,6 +18,8 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
 
     public FoundName? TryFind(string name)
     {
+        // A key says whom exactly; what was joined since goes by another.
+        if (name.Contains(':', StringComparison.Ordinal) && ByKey(name) is [var exact]) return new(new NamedSet(name, [new(exact.Key, exact.Type, exact.Name, exact.Articles)]), InList(Members(exact.Party)), [exact.Party]);
         string key = NameKey.Of(name);
         var called = Called(key);
         // "Presiden Prabowo" and "PT Pertamina (Persero)" ask for Prabowo and Pertamina.
@@ -36,6 +38,8 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
         var ordered = found.OrderByDescending(row => row.Articles).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
         return new(new NamedSet(name, [.. ordered.Select(row => new KnownIdentity(row.Key, row.Type, row.Name, row.Articles))]), InList(ordered.SelectMany(row => Members(row.Party))), [.. ordered.Select(row => row.Party)]);
     }
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string InList(IEnumerable<long> numbers) => "(" + string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))) + ")";
 
@@ -61,8 +65,8 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     private List<Row> ByKey(string identityKey)
     {
         using var byKey = connection.Ask("""
-            SELECT identity, key, type, name, coalesce((SELECT max(articles) FROM names WHERE names.identity = identities.identity), 0)
-            FROM identities WHERE key = ?1
+            SELECT p.identity, p.key, p.type, p.name, coalesce((SELECT max(articles) FROM names WHERE names.identity = p.identity), 0)
+            FROM identities AS i JOIN identities AS p ON p.identity = i.party WHERE i.key = ?1
             """);
         return Read(byKey, identityKey);
     }

@@ -25,6 +25,7 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
     public void Join()
     {
         connection.Flush();
+        new PartTables(connection).Move(Parted());
         ChooseNames();
         connection.Flush();
         var parties = new SightingTables(connection).Read(_numbers);
@@ -33,6 +34,21 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
     }
 
     public void Dispose() => _together.Dispose();
+
+    /// <summary>Articles that are about another one of the same name.</summary>
+    private Dictionary<(string Whole, long Article), string> Parted()
+    {
+        var parted = new Dictionary<(string, long), string>();
+        using var find = connection.Ask("SELECT article FROM articles WHERE id = ?1");
+        foreach (var decision in new DecisionTables(connection).All().Where(DecisionTables.IsOfArticles))
+        {
+            foreach (string other in decision.Others)
+            {
+                if (find.Value(other[DecisionTables.Article.Length..]) is { } article) parted[(decision.One, Convert.ToInt64(article, CultureInfo.InvariantCulture))] = DecisionTables.PartKey(decision);
+            }
+        }
+        return parted;
+    }
 
     /// <summary>An identity is shown by the name that most articles print; the first one in order where several are as common.</summary>
     private void ChooseNames()

@@ -18,7 +18,7 @@ internal static class Rows
 
     private const int AfterArticle = 6;
 
-    public static ArticleReference Article(DbDataReader row) => new(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), row.GetString(5));
+    public static ArticleReference Article(DbDataReader row, int at = 0) => new(row.GetString(at), Text(row, at + 1), Text(row, at + 2), Text(row, at + 3), Text(row, at + 4), row.GetString(at + 5));
 
     /// <summary>The number of the quotation, event or finding that follows the article's columns.</summary>
     public static long Number(DbDataReader row) => row.GetInt64(AfterArticle);

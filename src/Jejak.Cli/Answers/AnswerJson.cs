@@ -13,6 +13,8 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(StoryRow))]
 [JsonSerializable(typeof(StoryAnswer))]
 [JsonSerializable(typeof(DiffAnswer))]
+[JsonSerializable(typeof(WhoRow))]
+[JsonSerializable(typeof(DecisionRow))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));

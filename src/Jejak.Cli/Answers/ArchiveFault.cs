@@ -16,6 +16,11 @@ internal static class ArchiveFault
             Console.Error.WriteLine($"jejak: {fault.Message}");
             return ExitCode.Archive;
         }
+        catch (DecisionException decision)
+        {
+            Console.Error.WriteLine($"jejak: {decision.Message}");
+            return ExitCode.Incomplete;
+        }
         catch (UnknownNameException unknown)
         {
             Console.Error.WriteLine($"jejak: {unknown.Message}");

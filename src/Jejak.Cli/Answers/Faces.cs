@@ -67,6 +67,19 @@ internal static class Faces
             new Words(RelationPage.Signed(row.Score)), new Words(row.First is null ? "?" : row.First == row.Last ? row.First : $"{row.First} – {row.Last}"),
         ]);
 
+    public static RowFace<(WhoRow Who, SpellingRow Spelling)> Spelling { get; } = new(null!,
+        [
+            ("key", row => row.Who.Key), ("type", row => row.Who.Type), ("name", row => row.Who.Name), ("spelling", row => row.Spelling.Text), ("articles", row => Number(row.Spelling.Articles)),
+            ("rule", row => Join(row)?.Rule), ("evidence", row => Join(row)?.Evidence),
+        ],
+        [("Spelling", 0)],
+        row => [new Words(row.Spelling.Text)]);
+
+    public static RowFace<DecisionRow> Decision { get; } = new(AnswerJson.Rows.DecisionRow,
+        [("number", row => Number(row.Number)), ("kind", row => row.Kind), ("one", row => row.One), ("others", row => Names(row.Others)), ("made", row => row.Made)],
+        [("Number", 6), ("Kind", 6), ("One", 0), ("Other", 0), ("Made", 20)],
+        row => [new Words(Number(row.Number)), new Words(row.Kind), new Words(row.One), new Words(Names(row.Others) ?? ""), new Words(row.Made)]);
+
     public static string When(EventRow happening) => happening.Time ?? (happening.First is { } first ? first + "?" : "?");
 
     public static Markup What(EventRow happening)
@@ -113,6 +126,8 @@ internal static class Faces
         string path = id.TrimEnd('/');
         return id.Contains("://", StringComparison.Ordinal) ? path[(path.LastIndexOf('/') + 1)..] : id;
     }
+
+    private static JoinRow? Join((WhoRow Who, SpellingRow Spelling) row) => row.Who.Joins.FirstOrDefault(join => join.Key.EndsWith(":" + row.Spelling.Text, StringComparison.Ordinal));
 
     private static (string Name, Func<T, string?> Value)[] Article<T>(Func<T, ArticleReference> of) =>
     [

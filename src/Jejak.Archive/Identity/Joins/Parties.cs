@@ -67,7 +67,7 @@ internal sealed class Parties
         int row = _listed[Find(members[0].Number)];
         if (row >= 0 && NameKey.Of(_pool.Parts.ListedName(row)) is var listed && members.Where(named => named.Party.NameKey == listed).ToList() is { Count: > 0 } shown) return NamePool.Commonest(shown);
         var common = NamePool.Commonest(members);
-        var full = members.Where(named => !joins[named.Number].Exists(join => join.By.One == join.Of && join.By.Rule is not (JoinRule.Spelling or JoinRule.Kind or JoinRule.Listed or JoinRule.Decision)
+        var full = members.Where(named => !joins[named.Number].Exists(join => join.By.One == join.Of && join.By.Rule is not (JoinRule.Spelling or JoinRule.Kind or JoinRule.Listed)
             && !(join.By.Rule == JoinRule.LongName && join.Of.Articles > join.By.To.Articles))).ToList();
         return full.Count > 0 && NamePool.Commonest(full) is var head && head.Articles * FarCommoner >= common.Articles ? head : common;
     }

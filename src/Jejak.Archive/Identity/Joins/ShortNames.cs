@@ -24,9 +24,11 @@ internal static class ShortNames
             var named = NamePool.Commonest(same);
             int alone = same.Sum(one => one.Articles);
             if (alone > MostAlone * found.Articles || same.Contains(found.Leader)) continue;
+            // What the tables list is theirs alone: "PBB" behind the name of one of its bodies is the whole.
+            if (same.Exists(one => one.Listed >= 0 && one.Listed != found.Leader.Listed)) continue;
             if (type == "person" && Evidence.RolesDiffer(named, found.Leader)) continue;
             yield return new(named, found.Leader, IsAcronym(core, found.Leader) ? JoinRule.Acronym : JoinRule.ShortName,
-                $"{Evidence.Count(found.Articles)} that name '{found.Leader.Party.NameKey}' also say '{core}'; {(found.Others == 0 ? "nobody else is called so" : $"others are called so in {Evidence.Count(found.Others)}")}");
+                $"'{found.Leader.Party.NameKey}' is also called '{core}' in {Evidence.Count(found.Articles)}, {(found.Others == 0 ? "and nobody else is" : $"others in {Evidence.Count(found.Others)}")}");
         }
     }
 

@@ -1,0 +1,96 @@
+using Jejak.Archive.Questions;
+using Xunit;
+
+namespace Jejak.Archive.Tests;
+
+public class DecisionTests : ArchiveSuite
+{
+    private static readonly Story s_minister = new Story("1", "Budi Santoso, Menteri Perdagangan (Mendag), berpidato.", "2024-10-21").Person("Budi Santoso", "Menteri Perdagangan (Mendag)");
+    private static readonly Story s_later = new Story("2", "Mendag Budi Santoso bicara.", "2025-11-02").Person("Budi Santoso", "Mendag");
+    private static Story Speaker => new Story("3", "Budi Santoso, Ketua DPRD Bantaeng, menolak.", "2025-03-02").Person("Budi Santoso", "Ketua DPRD Bantaeng");
+    private static readonly Story s_again = new Story("4", "Budi Santoso, Ketua DPRD Bantaeng, setuju.", "2025-04-02").Person("Budi Santoso", "Ketua DPRD Bantaeng");
+
+    [Fact]
+    public void Who_tells_roles_with_their_periods_and_evidence()
+    {
+        using var archive = New(s_minister, s_later);
+        using var ask = archive.Ask();
+        var who = Assert.Single(ask.Answer(new WhoQuestion("Menteri Budi Santoso")).Rows);
+        Assert.Equal(("person:budi santoso", "Budi Santoso", 2, "2024-10-21", "2025-11-02"), (who.Key, who.Name, who.Articles, who.First, who.Last));
+        var role = Assert.Single(who.Roles);
+        Assert.Equal(("Menteri Perdagangan", 2, "2024-10-21", "2025-11-02"), (role.Text, role.Articles, role.First, role.Last));
+        Assert.Equal(["1", "2"], role.Evidence.Select(article => article.Id));
+    }
+
+    [Fact]
+    public void Merged_names_are_one_until_the_decision_is_taken_back()
+    {
+        using var archive = New(new Story("1", "Gus Ipin datang.").Person("Gus Ipin"), new Story("2", "Arifin Nurdin pergi.").Person("Arifin Nurdin"));
+        Assert.Throws<UnknownNameException>(() => Decide(archive, decisions => decisions.Merge("Arifin Nurdin", "Nobody")));
+        Decide(archive, decisions => decisions.Merge("Arifin Nurdin", "Gus Ipin"));
+        Assert.Equal("person:arifin nurdin", Key(archive, "gus ipin"));
+        Assert.Contains("are one already", Assert.Throws<DecisionException>(() => Decide(archive, decisions => decisions.Merge("Gus Ipin", "Arifin Nurdin"))).Message, StringComparison.Ordinal);
+        // A revised article changes nothing about what was decided.
+        archive.Store(new Story("2", "Arifin Nurdin pergi lagi.").Person("Arifin Nurdin"));
+        Assert.Equal("person:arifin nurdin", Key(archive, "gus ipin"));
+        Decide(archive, decisions => decisions.Undo(1));
+        Assert.Equal("person:gus ipin", Key(archive, "gus ipin"));
+        Assert.Contains("no decision 1", Assert.Throws<DecisionException>(() => Decide(archive, decisions => decisions.Undo(1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_was_taken_from_somebody_stays_away()
+    {
+        using var archive = New(new Story("1", "Galina Astakhova datang.").Person("Galina Astakhova", null, -1, "Astakhova"), new Story("2", "Astakhova pergi.").Person("Astakhova"));
+        Assert.Equal("person:galina astakhova", Key(archive, "person:astakhova"));
+        Assert.Contains("the name that", Assert.Throws<DecisionException>(() => Decide(archive, decisions => decisions.Split("Galina Astakhova", ["Galina Astakhova"]))).Message, StringComparison.Ordinal);
+        Decide(archive, decisions => decisions.Split("Galina Astakhova", ["Astakhova"]));
+        Assert.Equal("person:astakhova", Key(archive, "person:astakhova"));
+        archive.Store(new Story("3", "Astakhova pulang.").Person("Astakhova"));
+        Assert.Equal("person:astakhova", Key(archive, "person:astakhova"));
+        Decide(archive, decisions => decisions.Undo(1));
+        Assert.Equal("person:galina astakhova", Key(archive, "person:astakhova"));
+    }
+
+    [Fact]
+    public void Articles_about_another_of_the_same_name_are_taken_apart_and_put_back()
+    {
+        using var archive = New(s_minister, s_later, Speaker.Says(0, "menolak"), s_again);
+        string before = Facts(archive);
+        Assert.Contains("neither a name", Assert.Throws<DecisionException>(() => Decide(archive, decisions => decisions.Split("Budi Santoso", ["99"]))).Message, StringComparison.Ordinal);
+        Decide(archive, decisions => decisions.Split("Budi Santoso", ["4", "3"]));
+        using (var ask = archive.Ask())
+        {
+            var rows = ask.Answer(new WhoQuestion("Budi Santoso")).Rows.OrderBy(row => row.Key, StringComparer.Ordinal).ToArray();
+            Assert.Equal(["person:budi santoso", "person:budi santoso@3"], rows.Select(row => row.Key));
+            Assert.Equal(["Menteri Perdagangan"], rows[0].Roles.Select(role => role.Text));
+            Assert.Equal(["Ketua DPRD Bantaeng"], rows[1].Roles.Select(role => role.Text));
+            Assert.Single(ask.Answer(new QuotesQuestion { Speaker = "person:budi santoso@3" }).Rows);
+            Assert.Empty(ask.Answer(new QuotesQuestion { Speaker = "person:budi santoso" }).Rows);
+        }
+        Assert.Contains("give the key", Assert.Throws<DecisionException>(() => Decide(archive, decisions => decisions.Split("Budi Santoso", ["1"]))).Message, StringComparison.Ordinal);
+        // The other one's article is read anew: it stays the other one's.
+        archive.Store(new Story("4", "Budi Santoso, Ketua DPRD Bantaeng, ragu.", "2025-04-02").Person("Budi Santoso", "Ketua DPRD Bantaeng"));
+        Assert.Equal(2, archive.Number("SELECT count(*) FROM entities JOIN identities USING (identity) WHERE key = 'person:budi santoso@3'"));
+        archive.Store(s_again);
+        Decide(archive, decisions => decisions.Undo(1));
+        Assert.Equal(before, Facts(archive));
+    }
+
+    private static void Decide(TemporaryArchive archive, Action<ArchiveDecisions> decide)
+    {
+        using var decisions = ArchiveDecisions.Open(archive.Path, TimeProvider.System);
+        decide(decisions);
+    }
+
+    private static string Key(TemporaryArchive archive, string name)
+    {
+        using var ask = archive.Ask();
+        return Assert.Single(ask.Answer(new WhoQuestion(name)).Rows).Key;
+    }
+
+    private static string Facts(TemporaryArchive archive) => archive.Lines("""
+        SELECT a.id || ' ' || i.key || ' ' || coalesce(p.part, '') || ' ' || (SELECT sum(articles) FROM names WHERE names.identity = i.identity)
+        FROM entities AS e JOIN articles AS a USING (article) JOIN identities AS i USING (identity) LEFT JOIN quotation_parties AS p ON p.identity = i.identity WHERE a.id <> '4' ORDER BY 1
+        """);
+}
