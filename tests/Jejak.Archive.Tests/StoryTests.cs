@@ -1,6 +1,5 @@
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
-using Jejak.Archive.Stories;
 using Jejak.Archive.Tables;
 using Xunit;
 
