@@ -75,7 +75,7 @@ public sealed class NewsArchive : IDisposable
                 where.Add($"q.article IN {articles}");
             }
         }
-        where.Add("(?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2)");
+        where.Add("(?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2)" + _publishers.Condition(question.Publisher, "q.article"));
         string sql = $"SELECT a.day, article, q.start, q.quotation{(words is null ? "" : ", q.content")} FROM quotations AS q JOIN articles AS a USING (article) WHERE {string.Join(" AND ", where)}";
         // The articles say the words somewhere; whether the quotation does only its own text can tell.
         var keys = words is null
@@ -104,13 +104,25 @@ public sealed class NewsArchive : IDisposable
     public ImmutableArray<DecisionRow> Decisions() => AtOneMoment(() => new DecisionTables(_connection).All().ToImmutableArray());
 
     /// <exception cref="ArgumentException">The question has no words to look for.</exception>
-    public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection).Answer(question));
+    /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
+    public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection, _names, _publishers).Answer(question));
+
+    /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher is called so.</exception>
+    public Answer<RelayedRow> Answer(RelaysQuestion question) => AtOneMoment(() =>
+    {
+        var relay = question.Relay is { } name ? _names.Find(name) : null;
+        var (rows, total) = new RelayTables(_connection, _publishers).Count(question, relay);
+        return new Answer<RelayedRow>(rows, total, relay is null ? [] : [relay.Set]);
+    });
+
+    /// <exception cref="UnknownNameException">No publisher is called so.</exception>
+    public Answer<PublisherFindingsRow> Answer(FindingCountsQuestion question) => AtOneMoment(() => new FindingTables(_connection, _publishers).Count(question));
 
     public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment(() =>
     {
-        var keys = _facts.Keys('f', """
+        var keys = _facts.Keys('f', $"""
             SELECT a.day, a.article, f.start, f.finding FROM findings AS f JOIN articles AS a USING (article)
-            WHERE (?1 IS NULL OR f.code = ?1) AND (?2 IS NULL OR a.day >= ?2) AND (?3 IS NULL OR a.day <= ?3)
+            WHERE (?1 IS NULL OR f.code = ?1) AND (?2 IS NULL OR a.day >= ?2) AND (?3 IS NULL OR a.day <= ?3){_publishers.Condition(question.Publisher, "f.article")}
             """, question.Code, question.Days.First, question.Days.Last);
         var latest = FactTables.Latest(keys, question.Limit);
         var rows = _facts.Findings(latest);

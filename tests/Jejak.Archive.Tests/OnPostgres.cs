@@ -46,3 +46,8 @@ public sealed class DecisionsOnPostgres : DecisionTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class CountsOnPostgres : CountTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -60,6 +60,64 @@ public class SearchTests : ArchiveSuite
         Assert.Throws<ArgumentException>(() => ask.Answer(new SearchQuestion { Words = words }));
     }
 
+    [Theory]
+    [InlineData("personel speaker:Zakharova", "plane")]
+    [InlineData("speaker:Zakharova via:AFP", "plane")]
+    [InlineData("speaker:Peskov via:AFP", "")]
+    [InlineData("speaker:Rusia about:Venezuela", "plane")]
+    [InlineData("speaker:Zakharova speaker:Putin", "plane")]
+    [InlineData("-speaker:Zakharova", "call fire peat cafe")]
+    [InlineData("country:Venezuela", "call plane")]
+    [InlineData("country:VE -country:US", "")]
+    [InlineData("name:NATO", "call")]
+    [InlineData("name:NATO name:AFP", "")]
+    [InlineData("publisher:kabar", "call")]
+    [InlineData("publisher:kabar publisher:warta kebakaran", "fire peat")]
+    [InlineData("-publisher:warta", "call")]
+    [InlineData("type:CONSULT", "call")]
+    [InlineData("type:CONSULT status:future", "call")]
+    [InlineData("type:ACCUSE status:future", "")]
+    [InlineData("type:AID actor:Rusia recipient:Venezuela", "plane")]
+    [InlineData("type:AID actor:Venezuela", "")]
+    [InlineData("slip:weekday-date", "plane")]
+    [InlineData("after:2022 before:2022-03", "call")]
+    [InlineData("rusia after:2019 before:2019", "plane")]
+    public void Fields_narrow_a_search(string query, string ids)
+    {
+        using var archive = New([Stories.Plane, Stories.Call, .. s_articles]);
+        using var ask = archive.Ask();
+        var answer = ask.Answer(SearchQuery.Parse(query));
+        Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), answer.Rows.Select(row => row.Article.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(answer.Rows.Length, answer.Total);
+    }
+
+    [Fact]
+    public void Where_only_fields_ask_the_newest_comes_first_with_the_sentence_that_meets_them()
+    {
+        using var archive = New(Stories.Plane, Stories.Call);
+        using var ask = archive.Ask();
+        var answer = ask.Answer(SearchQuery.Parse("country:Rusia") with { Limit = 1 });
+        Assert.Equal((2, "call"), (answer.Total, Assert.Single(answer.Rows).Article.Id));
+        var row = Assert.Single(ask.Answer(SearchQuery.Parse("speaker:Peskov")).Rows);
+        Assert.Equal("Dmitry Peskov menolak desakan itu pada Kamis (25/2).", row.Sentence);
+        Assert.Equal(row.Sentence, Stories.Plane.Text[row.Start..row.End]);
+        Assert.Equal(("Dua pesawat di Caracas", -1), (ask.Answer(SearchQuery.Parse("slip:weekday-date")).Rows[0].Sentence, ask.Answer(SearchQuery.Parse("slip:weekday-date")).Rows[0].Start));
+    }
+
+    [Theory]
+    [InlineData("speaker:Nobody", "nobody and nothing called 'Nobody'")]
+    [InlineData("country:NATO", "no country called 'NATO'")]
+    [InlineData("type:FOO", "no event type called 'FOO'; closest: ")]
+    [InlineData("slip:foo", "no slip called 'foo'; closest: weekday-date")]
+    [InlineData("publisher:foo", "no publisher called 'foo'; closest: ")]
+    [InlineData("publisher:\"'; --\"", "no publisher called ''; --'")]
+    public void What_the_archive_does_not_know_is_said(string query, string says)
+    {
+        using var archive = New(Stories.Plane, Stories.Call);
+        using var ask = archive.Ask();
+        Assert.Contains(says, Assert.Throws<UnknownNameException>(() => ask.Answer(SearchQuery.Parse(query))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_string_is_a_syntax_error()
     {

@@ -35,8 +35,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {
         var hits = new PostingsSearch(store, Tokens).Ranked(words);
-        if (Array.TrueForAll(values, value => value is null)) { /* The condition holds for every article. */ }
-        else
+        if (only.Length > 0)
         {
             var kept = new HashSet<long>();
             using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE a.article IN {List(hits.Select(hit => hit.Article))} AND ({only})");

@@ -75,13 +75,27 @@ public sealed record RelationReporter(string? Publisher, int Events, int Earlies
 /// <param name="First">The first day of the first event and the last of the last; null where none is known.</param>
 public sealed record ActorPairRow(string One, string Other, int Events, int Forth, int Back, int Together, double Score, string? First, string? Last);
 
-/// <param name="Sentence">The sentence that fits best, on one line.</param>
+/// <param name="Sentence">The sentence that fits best, on one line; where only fields were asked for, that of the first quotation or event that meets them, or else the title.</param>
 /// <param name="Matches">Ranges of <paramref name="Sentence"/> that match, half-open.</param>
-/// <param name="Score">BM25, higher is better; comparable within one answer only.</param>
-/// <param name="Start">First UTF-16 code unit of the sentence in the article's text as it was given; −1 where only the title matches.</param>
+/// <param name="Score">BM25, higher is better; comparable within one answer only. 0 where no words were asked for.</param>
+/// <param name="Start">First UTF-16 code unit of the sentence in the article's text as it was given; −1 where it is the title.</param>
 public sealed record SearchRow(ArticleReference Article, string Sentence, ImmutableArray<Text.TextSpan> Matches, double Score, int Start, int End);
 
 public sealed record FindingRow(ArticleReference Article, string Code, string Text, string Message, string? Suggestion, string Sentence, int Start, int End);
+
+/// <summary>What one publisher carries of one relay.</summary>
+/// <param name="Relation">agency, newspaper, broadcaster, institution or platform: as most articles have it.</param>
+/// <param name="Articles">How many articles have the <paramref name="Quotations"/>.</param>
+/// <param name="First">The first and the last day of publication; null where no article has one.</param>
+public sealed record RelayedRow(string Relay, string Relation, string? Publisher, int Quotations, int Articles, string? First, string? Last);
+
+/// <param name="Articles">All of the publisher's in the period, with and without slips.</param>
+/// <param name="PerThousand">Slips in a thousand articles, to two decimals.</param>
+/// <param name="Codes">The commonest first.</param>
+public sealed record PublisherFindingsRow(string? Publisher, int Articles, int Findings, double PerThousand, ImmutableArray<CodeCount> Codes);
+
+/// <param name="Count">Places where it was found.</param>
+public sealed record CodeCount(string Code, int Count);
 
 /// <param name="Names">Normal forms of the spellings the article uses.</param>
 public sealed record EntityRow(string Key, string Type, string Name, ImmutableArray<string> Roles, ImmutableArray<string> Names, int Mentions);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Jejak.Archive.Questions;
 
 /// <summary>What happened, oldest first: events, and where two are named what one said of the other.</summary>
@@ -77,6 +79,9 @@ public sealed record QuotesQuestion
     /// <summary>An agency, paper, … that passed it on.</summary>
     public string? Via { get; init; }
 
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Days of publication.</summary>
     public DayRange Days { get; init; }
 
@@ -84,16 +89,58 @@ public sealed record QuotesQuestion
     public int Limit { get; init; }
 }
 
-/// <summary>Articles that contain words, the best first.</summary>
+/// <summary>Articles that contain words and have what fields ask for: the best first; where only fields ask, the newest.</summary>
 public sealed record SearchQuestion
 {
-    /// <summary>Words that must all occur, <c>"a phrase"</c>, <c>-without</c>, <c>begin*</c>, <c>this OR that</c>. Capitals and accents do not count.</summary>
-    public required string Words { get; init; }
+    /// <summary>Words that must all occur, <c>"a phrase"</c>, <c>-without</c>, <c>begin*</c>, <c>this OR that</c>. Capitals and accents do not count. Empty where fields are all that is asked.</summary>
+    public string Words { get; init; } = "";
 
+    /// <summary>
+    /// <c>speaker</c>, <c>about</c> and <c>via</c> are met by one quotation; <c>type</c>, <c>status</c>, <c>actor</c> and <c>recipient</c> by one event. Twice the same means either of both for
+    /// <c>speaker</c>, <c>publisher</c>, <c>type</c>, <c>status</c> and <c>slip</c>, and both for the others. <see cref="SearchQuery.Parse"/> makes them of what people type.
+    /// </summary>
+    public ImmutableArray<SearchField> Fields { get; init; } = [];
+
+    /// <summary>Days of publication.</summary>
     public DayRange Days { get; init; }
 
     /// <summary>0 for all.</summary>
     public int Limit { get; init; } = 20;
+}
+
+/// <summary>Who relays whose word: agencies, papers, broadcasters, … and the publishers that carry what they pass on, whoever is carried most first.</summary>
+public sealed record RelaysQuestion
+{
+    /// <summary>Only this one, in any spelling the archive knows.</summary>
+    public string? Relay { get; init; }
+
+    /// <summary><c>agency</c>, <c>newspaper</c>, <c>broadcaster</c>, <c>institution</c> or <c>platform</c>.</summary>
+    public string? Relation { get; init; }
+
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Days of publication.</summary>
+    public DayRange Days { get; init; }
+
+    /// <summary>At most so many relays; 0 for all.</summary>
+    public int Limit { get; init; }
+}
+
+/// <summary>How many slips each publisher makes, of which kind, whoever makes most first.</summary>
+public sealed record FindingCountsQuestion
+{
+    /// <summary><c>weekday-date</c>, <c>name-variant</c>, … Null for all.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Only this one: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Days of publication.</summary>
+    public DayRange Days { get; init; }
+
+    /// <summary>At most so many publishers; 0 for all.</summary>
+    public int Limit { get; init; }
 }
 
 /// <summary>Slips found in articles, in order of publication.</summary>
@@ -101,6 +148,9 @@ public sealed record FindingsQuestion
 {
     /// <summary><c>weekday-date</c>, <c>name-variant</c>, …</summary>
     public string? Code { get; init; }
+
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
 
     public DayRange Days { get; init; }
 
@@ -115,7 +165,14 @@ public sealed record ArticleQuestion(string Id);
 /// <summary>Days from <paramref name="After"/> to <paramref name="Before"/>, both inside; null for no bound.</summary>
 public readonly record struct DayRange(DateOnly? After, DateOnly? Before)
 {
+    /// <summary>The days inside both.</summary>
+    public DayRange And(DayRange other) => new(Later(After, other.After), Earlier(Before, other.Before));
+
     internal string? First => After?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     internal string? Last => Before?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
+
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other ?? one : one;
 }

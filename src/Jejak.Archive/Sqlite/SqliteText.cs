@@ -19,14 +19,11 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {
         int match = values.Length + 1;
-        string where = $"article_text MATCH ?{match} AND ({only})";
-        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM article_text JOIN articles AS a ON a.article = article_text.rowid WHERE {where}");
+        string from = only.Length == 0 ? $"article_text WHERE article_text MATCH ?{match}" : $"article_text JOIN articles AS a ON a.article = article_text.rowid WHERE article_text MATCH ?{match} AND ({only})";
+        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM {from}");
         int total = (int)(long)count.Value([.. values, words.Articles])!;
-        using var find = new SqliteStatement(connection, $"""
-            SELECT a.article, bm25(article_text, 4.0, 1.0) AS rank
-            FROM article_text JOIN articles AS a ON a.article = article_text.rowid
-            WHERE {where} ORDER BY rank, a.article LIMIT ?{match + 1}
-            """);
+        if (total == 0) return ([], 0);
+        using var find = new SqliteStatement(connection, $"SELECT article_text.rowid, bm25(article_text, 4.0, 1.0) AS rank FROM {from} ORDER BY rank, article_text.rowid LIMIT ?{match + 1}");
         var hits = new List<TextHit>();
         using var rows = find.Rows([.. values, words.Articles, limit > 0 ? limit : -1]);
         while (rows.Read()) hits.Add(new(rows.GetInt64(0), -rows.GetDouble(1)));

@@ -14,7 +14,7 @@ internal abstract class FullText : IDisposable
     public abstract string Containing(SearchTerm phrase);
 
     /// <summary>The articles that match, the best first by BM25 (k1 1.2, b 0.75, a word of the title as much as four in the text), ties by their number; and how many there are without the limit.</summary>
-    /// <param name="only">A condition on <c>articles AS a</c>, with values <c>?1</c>, <c>?2</c>, …</param>
+    /// <param name="only">A condition on <c>articles AS a</c>, with values <c>?1</c>, <c>?2</c>, …; empty where every article will do.</param>
     /// <param name="limit">0 for all.</param>
     public abstract (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit);
 

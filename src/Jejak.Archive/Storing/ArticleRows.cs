@@ -76,13 +76,14 @@ public static class ArticleRows
                 Start = page.Start,
                 End = page.End,
                 Confidence = quotation.Confidence,
-                Parts = Parts(document, quotation, parties),
+                Parts = Parts(document, quotation, parties, out var relays),
+                Relays = relays,
             });
         }
         return rows.DrainToImmutable();
     }
 
-    private static ImmutableArray<QuotationPart> Parts(Document document, Quotation quotation, StoredParties parties)
+    private static ImmutableArray<QuotationPart> Parts(Document document, Quotation quotation, StoredParties parties, out ImmutableArray<RelayPart> relays)
     {
         var parts = new List<QuotationPart>();
         int speaker = -1;
@@ -95,7 +96,8 @@ public static class ArticleRows
             foreach (int body in parties.ActsFor(said.Affiliation)) Add(body, "for");
         }
         if (quotation.Addressee is { } told) Add(parties.Of(told.Entity, told.Name), "to");
-        foreach (var relay in quotation.Via) Add(parties.Of(relay.Entity, relay.Name), "via");
+        relays = [.. quotation.Via.Select(relay => new RelayPart(parties.Of(relay.Entity, relay.Name), Names.Of(relay.Relation))).Where(relay => relay.Party >= 0).DistinctBy(relay => relay.Party)];
+        foreach (var relay in relays) Add(relay.Party, "via");
         foreach (var mention in document.Mentions)
         {
             int about = parties.Of(mention.Entity);

@@ -71,6 +71,9 @@ internal sealed record StoredParty(IdentityKey Identity, string Name, string? Ro
 /// <param name="Party">Index into <see cref="ArticleRow.Parties"/>.</param>
 internal readonly record struct QuotationPart(int Party, string Part);
 
+/// <param name="Party">Index into <see cref="ArticleRow.Parties"/>.</param>
+internal readonly record struct RelayPart(int Party, string Relation);
+
 internal sealed record StoredQuotation
 {
     public required string Kind { get; init; }
@@ -87,6 +90,9 @@ internal sealed record StoredQuotation
     public required int End { get; init; }
     public required double Confidence { get; init; }
     public required ImmutableArray<QuotationPart> Parts { get; init; }
+
+    /// <summary>Whom it came through, each party once.</summary>
+    public ImmutableArray<RelayPart> Relays { get; init; } = [];
 }
 
 /// <param name="Acting">False for the state or body that a person acts for.</param>

@@ -13,7 +13,7 @@ internal sealed class ArticleTables : IDisposable
     private readonly StoreConnection _connection;
     private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides;
     private readonly WriteStatement[] _clear;
-    private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings;
+    private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays;
     private readonly Statement _oldParties, _current;
     private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
     private long _article, _revision, _quotation, _event, _finding;
@@ -34,6 +34,7 @@ internal sealed class ArticleTables : IDisposable
         _events = connection.Append("events", "event, article, number, type, mode, contexts, cameo, intensity, status, actors, recipients, time, first, last, place, asserted_by, trigger, evidence, sentence, start, \"end\", confidence");
         _sides = connection.Append("event_parties", "identity, side, event, acting");
         _findings = connection.Append("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\"");
+        _relays = connection.Append("relays", "identity, article, relation, quotations, publisher, day");
         _clearQuotationParts = connection.Write("DELETE FROM quotation_parties WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)");
         _clearSides = connection.Write("DELETE FROM event_parties WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)");
         _oldParties = connection.Ask("SELECT identity, spellings FROM entities WHERE article = ?1");
@@ -41,6 +42,7 @@ internal sealed class ArticleTables : IDisposable
         _current = connection.Ask("SELECT a.revision, a.title, r.words FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
         _clear =
         [
+            connection.Write("DELETE FROM relays WHERE article = ?1"),
             connection.Write("DELETE FROM events WHERE article = ?1"),
             connection.Write("DELETE FROM quotations WHERE article = ?1"),
             connection.Write("DELETE FROM findings WHERE article = ?1"),
@@ -122,7 +124,7 @@ internal sealed class ArticleTables : IDisposable
     public void Dispose()
     {
         foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides, .. _clear]) statement.Dispose();
-        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings]) rows.Dispose();
+        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays]) rows.Dispose();
         _oldParties.Dispose();
         _current.Dispose();
         _identities.Dispose();
@@ -140,6 +142,7 @@ internal sealed class ArticleTables : IDisposable
     {
         var identities = InsertParties(article, row);
         InsertQuotations(article, row, identities);
+        InsertRelays(article, row, identities);
         InsertEvents(article, row, identities, _quotation - row.Quotations.Length + 1);
         for (int i = 0; i < row.Findings.Length; i++)
         {
@@ -170,6 +173,12 @@ internal sealed class ArticleTables : IDisposable
                 quotation.Content, quotation.Sentence, quotation.Chain, quotation.Start, quotation.End, quotation.Confidence);
             foreach (var (party, part) in quotation.Parts) _quotationParts.Add(identities[party], part, _quotation);
         }
+    }
+
+    private void InsertRelays(long article, ArticleRow row, long[] identities)
+    {
+        foreach (var relay in row.Quotations.SelectMany(quotation => quotation.Relays).GroupBy(relay => relay.Party))
+            _relays.Add(identities[relay.Key], article, relay.First().Relation, relay.Count(), row.Publisher, row.Day);
     }
 
     private void InsertEvents(long article, ArticleRow row, long[] identities, long firstQuotation)

@@ -12,15 +12,16 @@ internal sealed class PublisherNames(StoreConnection connection)
     /// <param name="name">As it was asked, or null.</param>
     /// <param name="article">The column: <c>e.article</c>.</param>
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>
-    public string Condition(string? name, string article)
-    {
-        if (name is null) return "";
-        var names = Find(name).Select(found => "'" + found.Replace("'", "''", StringComparison.Ordinal) + "'");
-        return $" AND {article} IN (SELECT article FROM articles WHERE publisher IN ({string.Join(", ", names)}))";
-    }
+    public string Condition(string? name, string article) => name is null ? "" : $" AND {article} IN (SELECT article FROM articles WHERE {In("publisher", name)})";
+
+    /// <summary>The same on a column that has the publisher itself.</summary>
+    /// <exception cref="UnknownNameException">No publisher is called so.</exception>
+    public string Named(string column, string? name) => name is null ? "" : $" AND {In(column, name)}";
+
+    private string In(string column, string name) => $"{column} IN ({string.Join(", ", Find(name).Select(found => "'" + found.Replace("'", "''", StringComparison.Ordinal) + "'"))})";
 
     /// <summary>Those of that name; where there is none, those whose name begins so ("Kompas" for KOMPAS.com).</summary>
-    private List<string> Find(string name)
+    public List<string> Find(string name)
     {
         string key = NameKey.Of(name);
         var all = new List<string>();

@@ -9,16 +9,59 @@ using Jejak.Text;
 
 namespace Jejak.Archive.Tables;
 
-/// <summary>Full text: finds articles by the index, and in each the sentence that shows why. Not safe for several threads.</summary>
-internal sealed class SearchTables(StoreConnection connection)
+/// <summary>Finds articles by words and fields, and in each the sentence that shows why. Not safe for several threads.</summary>
+internal sealed class SearchTables(StoreConnection connection, NameTables names, PublisherNames publishers)
 {
     private const int RowsAtOnce = 200;
 
     public Answer<SearchRow> Answer(SearchQuestion question)
     {
-        var words = SearchWords.Parse(question.Words) ?? throw new ArgumentException("there is no word to look for: give words, or a \"phrase\" in quotation marks", nameof(question));
-        var (best, total) = connection.Text.Best(words, "(?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2)", [question.Days.First, question.Days.Last], question.Limit);
-        return new([.. Sentences(Fetch(best), words)], total, []);
+        var words = SearchWords.Parse(question.Words);
+        if (words is null && ((question.Fields.IsEmpty && question.Days == default) || !string.IsNullOrWhiteSpace(question.Words)))
+            throw new ArgumentException("there is no word to look for: give words, or a \"phrase\" in quotation marks", nameof(question));
+        var fields = new FieldConditions(connection, names, publishers);
+        fields.Add(question.Fields);
+        object?[] days = [.. new[] { question.Days.First, question.Days.Last }.OfType<string>()];
+        string[] conditions = [fields.Sql, question.Days.First is null ? "" : "a.day >= ?1", question.Days.Last is null ? "" : $"a.day <= ?{days.Length}"];
+        string only = string.Join(" AND ", conditions.Where(condition => condition.Length > 0));
+        if (words is null)
+        {
+            var (newest, count) = Newest(only, days, question.Limit);
+            return new([.. Facts(Fetch(newest), Starts(fields.Evidence, newest))], count, fields.Names);
+        }
+        var (best, total) = connection.Text.Best(words, only, days, question.Limit);
+        return new([.. Sentences(Fetch(best), words)], total, fields.Names);
+    }
+
+    private (List<TextHit> Hits, int Total) Newest(string only, object?[] days, int limit)
+    {
+        var hits = new List<TextHit>();
+        int total = 0;
+        using var newest = connection.Ask($"SELECT a.article FROM articles AS a WHERE {only} ORDER BY a.day DESC NULLS LAST, a.article DESC");
+        using var rows = newest.Rows(days);
+        for (; rows.Read(); total++)
+        {
+            if (limit <= 0 || total < limit) hits.Add(new(rows.GetInt64(0), 0));
+        }
+        return (hits, total);
+    }
+
+    /// <summary>Where the first quotation or event of each article stands that meets the fields.</summary>
+    private Dictionary<long, int> Starts(string? evidence, List<TextHit> hits)
+    {
+        var starts = new Dictionary<long, int>();
+        if (evidence is null) return starts;
+        foreach (var chunk in hits.Chunk(RowsAtOnce))
+        {
+            using var statement = connection.Ask($"{evidence} AND x.article IN {NameTables.InList(chunk.Select(hit => hit.Article))}");
+            using var rows = statement.Rows();
+            while (rows.Read())
+            {
+                var (article, start) = (rows.GetInt64(0), rows.GetInt32(1));
+                if (!starts.TryGetValue(article, out int first) || start < first) starts[article] = start;
+            }
+        }
+        return starts;
     }
 
     /// <summary>In the order given.</summary>
@@ -33,7 +76,7 @@ internal sealed class SearchTables(StoreConnection connection)
                 """);
             using (var rows = statement.Rows())
             {
-                while (rows.Read()) found.Add(rows.GetInt64(6), new(Rows.Article(rows), (byte[])rows.GetValue(7), (byte[])rows.GetValue(8), 0));
+                while (rows.Read()) found.Add(rows.GetInt64(6), new(rows.GetInt64(6), Rows.Article(rows), (byte[])rows.GetValue(7), (byte[])rows.GetValue(8), 0));
             }
             foreach (var hit in chunk) yield return found[hit.Article] with { Score = hit.Score };
         }
@@ -48,6 +91,28 @@ internal sealed class SearchTables(StoreConnection connection)
             if (marks.Best(hit.Article.Title, lines, words.Sentences) is var (line, marked)) yield return Row(hit, line, marked);
             else yield return new(hit.Article, hit.Article.Title ?? lines[0], [], hit.Score, -1, -1);
         }
+    }
+
+    private static IEnumerable<SearchRow> Facts(IEnumerable<Hit> hits, Dictionary<long, int> starts)
+    {
+        foreach (var hit in hits)
+        {
+            string[] lines = Encoding.UTF8.GetString(Deflated.Unpack(hit.Words)).Split('\n');
+            int line = starts.TryGetValue(hit.Number, out int start) ? SentenceAt(hit.Reading, start) : -1;
+            yield return line >= 0 && line < lines.Length ? Row(hit, line, lines[line]) : new(hit.Article, hit.Article.Title ?? lines[0], [], hit.Score, -1, -1);
+        }
+    }
+
+    private static int SentenceAt(byte[] packed, int start)
+    {
+        using var reading = JsonDocument.Parse(Deflated.Unpack(packed));
+        int line = -1;
+        foreach (var sentence in reading.RootElement.GetProperty("sentences").EnumerateArray())
+        {
+            line++;
+            if (start < sentence.GetProperty("end").GetInt32()) return line;
+        }
+        return -1;
     }
 
     private static SearchRow Row(Hit hit, int line, string marked)
@@ -94,5 +159,5 @@ internal sealed class SearchTables(StoreConnection connection)
         return [.. matches.Where(match => !match.IsEmpty).Select(match => new TextSpan(offsets[match.Start], Math.Min(printed.Length, offsets[match.End - 1] + 1)))];
     }
 
-    private sealed record Hit(ArticleReference Article, byte[] Reading, byte[] Words, double Score);
+    private sealed record Hit(long Number, ArticleReference Article, byte[] Reading, byte[] Words, double Score);
 }

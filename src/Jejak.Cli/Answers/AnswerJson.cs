@@ -15,6 +15,8 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(DiffAnswer))]
 [JsonSerializable(typeof(WhoRow))]
 [JsonSerializable(typeof(DecisionRow))]
+[JsonSerializable(typeof(RelayedRow))]
+[JsonSerializable(typeof(PublisherFindingsRow))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));

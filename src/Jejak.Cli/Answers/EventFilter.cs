@@ -12,7 +12,7 @@ internal sealed class EventFilter
 
     private readonly Option<string> _status;
 
-    private readonly Option<string?> _publisher = new("--publisher", "--source") { Description = "Only what this one publishes: its name, or how it begins.", HelpName = "NAME" };
+    private readonly Option<string?> _publisher = PublisherOption.Create();
 
     /// <param name="all">Whether events of every status are meant where the user names none, and not only those that happened.</param>
     public EventFilter(bool all = false)

@@ -47,6 +47,12 @@ internal static class Faces
         [("Slip", 0), ("Sentence", 0), ("Source", 0)],
         row => [Slip(row), new Words(row.Sentence), Source(row.Article)]);
 
+    public static RowFace<RelayedRow> Relayed { get; } = new(AnswerJson.Rows.RelayedRow,
+        [
+            ("relay", row => row.Relay), ("relation", row => row.Relation), ("publisher", row => row.Publisher), ("quotations", row => Number(row.Quotations)), ("articles", row => Number(row.Articles)),
+            ("first", row => row.First), ("last", row => row.Last),
+        ], [], _ => []);
+
     public static RowFace<RelationMonth> Month { get; } = new(AnswerJson.Rows.RelationMonth,
         [
             ("month", row => row.Month), ("events", row => Number(row.Events)), ("cooperative", row => Number(row.Cooperative)), ("conflictual", row => Number(row.Conflictual)),

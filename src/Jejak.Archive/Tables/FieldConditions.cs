@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Stores;
+
+namespace Jejak.Archive.Tables;
+
+/// <summary>The fields of a search as conditions on <c>articles AS a</c>. Not safe for several threads.</summary>
+internal sealed class FieldConditions(StoreConnection connection, NameTables names, PublisherNames publishers)
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<NamedSet> _names = [];
+
+    /// <summary>Empty where the question has no fields.</summary>
+    public string Sql => string.Join(" AND ", _conditions);
+
+    public ImmutableArray<NamedSet> Names => [.. _names];
+
+    /// <summary>Selects article and start of the quotations, or else events, that meet the fields; null where none of these is asked for.</summary>
+    public string? Evidence { get; private set; }
+
+    /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
+    public void Add(IReadOnlyList<SearchField> fields)
+    {
+        AddFacts("quotations", "quotation", fields.Where(field => field.Name is "speaker" or "about" or "via"));
+        AddFacts("events", "event", fields.Where(field => field.Name is "type" or "status" or "actor" or "recipient"));
+        foreach (var field in fields.Where(field => field.Name is "country" or "name"))
+            Add(field.IsExcluded, $"SELECT e.article FROM entities AS e WHERE e.identity IN {(field.Name == "country" ? Country(field.Value) : Find(field.Value))}");
+        foreach (var same in fields.Where(field => field.Name is "publisher" or "slip").GroupBy(field => (field.Name, field.IsExcluded)))
+        {
+            Add(same.Key.IsExcluded, same.Key.Name == "slip"
+                ? $"SELECT f.article FROM findings AS f WHERE f.code IN ({Quoted(same.Select(field => Known("findings", "code", field.Value, "no slip")))})"
+                : $"SELECT p.article FROM articles AS p WHERE p.publisher IN ({Quoted(same.SelectMany(field => publishers.Find(field.Value)))})");
+        }
+    }
+
+    /// <summary>What is asked for is met by one quotation or event; of what is not wanted, each by none.</summary>
+    private void AddFacts(string table, string key, IEnumerable<SearchField> fields)
+    {
+        var wanted = new List<string>();
+        foreach (var same in fields.GroupBy(field => (field.Name, field.IsExcluded)))
+        {
+            foreach (string condition in Conditions(key, same.Key.Name, [.. same.Select(field => field.Value)]))
+            {
+                if (same.Key.IsExcluded) Add(true, $"SELECT x.article FROM {table} AS x WHERE {condition}");
+                else wanted.Add(condition);
+            }
+        }
+        if (wanted.Count == 0) return;
+        string meets = $"FROM {table} AS x WHERE {string.Join(" AND ", wanted)}";
+        Add(false, "SELECT x.article " + meets);
+        Evidence ??= "SELECT x.article, x.start " + meets;
+    }
+
+    private IEnumerable<string> Conditions(string key, string name, string[] values) => name switch
+    {
+        "speaker" => [$"x.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {AnyOf(values)} AND part IN ('speaker', 'for'))"],
+        "about" or "via" => values.Select(value => $"x.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {Find(value)} AND part IN ({(name == "via" ? "'via'" : "'about', 'to'")}))"),
+        "actor" or "recipient" => values.Select(value => $"x.event IN (SELECT event FROM event_parties WHERE identity IN {Find(value)} AND side = '{name}')"),
+        "type" => [$"x.type IN ({Quoted(values.Select(value => Known("events", "type", value, "no event type")))})"],
+        "status" => [$"x.status IN ({Quoted(values)})"],
+        _ => throw new ArgumentException($"no {key} has a field '{name}'", nameof(name)),
+    };
+
+    private void Add(bool without, string articles) => _conditions.Add($"a.article {(without ? "NOT IN" : "IN")} ({articles})");
+
+    private string Find(string name)
+    {
+        var found = names.Find(name);
+        _names.Add(found.Set);
+        return found.Identities;
+    }
+
+    private string AnyOf(string[] several) => several.Length == 1 ? Find(several[0]) : "(" + string.Join(", ", several.Select(name => Find(name).Trim('(', ')'))) + ")";
+
+    /// <summary>A country by any of its names, or by its ISO 3166-1 code.</summary>
+    private string Country(string name)
+    {
+        if (name.Length == 2)
+        {
+            using var coded = connection.Ask("SELECT identity FROM identities WHERE key = ?1");
+            if (coded.Value("country:" + name.ToUpperInvariant()) is long country) return NameTables.InList([country]);
+        }
+        var found = names.Find(name);
+        var countries = found.Set.Identities.Where(identity => identity.Type == "country").ToImmutableArray();
+        if (countries.IsEmpty) throw new UnknownNameException(name, [.. found.Set.Identities.Select(identity => identity.Name).Take(3)], "no country");
+        _names.Add(found.Set with { Identities = countries });
+        return $"(SELECT identity FROM identities WHERE type = 'country' AND identity IN {found.Identities})";
+    }
+
+    /// <summary>A value that stands in a column of the archive.</summary>
+    private string Known(string table, string column, string value, string kind)
+    {
+        using var any = connection.Ask($"SELECT 1 FROM {table} WHERE {column} = ?1 LIMIT 1");
+        if (any.Value(value) is not null) return value;
+        using var all = connection.Ask($"SELECT {column} FROM {table} GROUP BY {column} ORDER BY count(*) DESC, 1");
+        using var rows = all.Rows();
+        var there = new List<string>();
+        while (rows.Read()) there.Add(rows.GetString(0));
+        throw new UnknownNameException(value, there, kind);
+    }
+
+    private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'"));
+}
