@@ -154,6 +154,10 @@ public sealed class NewsArchive : IDisposable
     /// <returns>Null where one of the two is not there.</returns>
     public DiffAnswer? Answer(DiffQuestion question) => AtOneMoment(() => Stories.Diff(question));
 
+    /// <returns>Null where there is no such article, or more than one answers to it.</returns>
+    /// <exception cref="UnknownRevisionException">The article has no such version.</exception>
+    public RevisionsAnswer? Answer(RevisionsQuestion question) => AtOneMoment(() => new RevisionShelf(_connection, new ArticleShelf(_connection, _facts)).Find(question));
+
     /// <summary>Ids that begin as asked, or hold the words in their title, for somebody who asked for an article that is not there.</summary>
     public ImmutableArray<string> ArticlesLike(string id) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Like(id));
 

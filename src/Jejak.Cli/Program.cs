@@ -22,6 +22,7 @@ return CommandLine.Run(args,
     StoryCommand.Create(),
     DiffCommand.Create(),
     ShowCommand.Create(),
+    RevisionsCommand.Create(),
     ExportCommand.Create(),
     DemoCommand.Create(),
 ]);

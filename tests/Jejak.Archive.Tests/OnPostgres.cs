@@ -51,3 +51,8 @@ public sealed class CountsOnPostgres : CountTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class RevisionsOnPostgres : RevisionTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -72,6 +72,43 @@ public class AnswerTests
     }
 
     [Fact]
+    public void A_search_has_fields_whose_values_may_have_spaces()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        string expected = Ask(archive, "search", "personel speaker:\"Maria Zakharova\" publisher:warta", "--format", "csv").Output;
+        Assert.Contains("seratus personel", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, Ask(archive, "search", "personel", "speaker:Maria Zakharova", "publisher:warta", "--format", "csv").Output);
+        Assert.Equal("", Ask(archive, "search", "personel publisher:kabar").Output);
+        var wrong = JejakCommand.Run("search", "personel speker:Putin", "--archive", archive.Path);
+        Assert.Equal((ExitCode.Usage, ""), (wrong.ExitCode, wrong.Output));
+        Assert.StartsWith("jejak: there is no field 'speker:'; closest: speaker:", Assert.Single(wrong.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Relays_and_slips_are_counted_by_publisher()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
+        Assert.Matches(@"(?m)^  AFP +agency +1 +1 +2019-03-28 +2019-03-28$", Ask(archive, "relays").Output);
+        Assert.Equal("relay,relation,publisher,quotations,articles,first,last\r\nAFP,agency,Warta Contoh,1,1,2019-03-28,2019-03-28\r\n", Ask(archive, "relays", "--format", "csv").Output);
+        Assert.Matches(@"(?m)^  Warta Contoh +1 +1 +1000\.0 +1$", Ask(archive, "findings", "--by", "publisher").Output);
+        Assert.Equal("publisher,articles,findings,per_thousand,weekday-date\r\nWarta Contoh,1,1,1000,1\r\nKabar Contoh,1,0,0,0\r\n", Ask(archive, "findings", "--by", "publisher", "--format", "csv").Output);
+    }
+
+    [Fact]
+    public void Versions_of_an_article_are_listed_with_what_changed()
+    {
+        using var archive = new TemporaryArchive(Stories.Plane);
+        Assert.Contains("one version", JejakCommand.Run("revisions", "plane", "--archive", archive.Path).Error, StringComparison.Ordinal);
+        archive.Store(new Story("plane", Stories.Plane.Text + "\nIni kalimat baru.", "2019-03-29", title: "Tiga pesawat di Caracas"));
+        string page = Ask(archive, "revisions", "plane").Output;
+        foreach (string words in (string[])["2 (current)", "Dua pesawat di Caracas", "Tiga pesawat di Caracas", "Ini kalimat baru."]) Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("sentence,added,,,Ini kalimat baru.,", Ask(archive, "revisions", "plane", "--format", "csv").Output, StringComparison.Ordinal);
+        var missing = JejakCommand.Run("revisions", "plane", "--to", "5", "--archive", archive.Path);
+        Assert.Equal((ExitCode.Incomplete, ""), (missing.ExitCode, missing.Output));
+        Assert.Equal("jejak: there is no version 5 of this article: it has 1 to 2", Assert.Single(missing.Errors));
+    }
+
+    [Fact]
     public void Marks_in_a_sentence_are_doubled_in_csv()
     {
         using var archive = new TemporaryArchive(Stories.Plane);
@@ -95,6 +132,11 @@ public class AnswerTests
     [InlineData("quotes", "--format", "xml")]
     [InlineData("search", "\"\"", "--limit=-1")]
     [InlineData("search", "*")]
+    [InlineData("search", "speker:Putin")]
+    [InlineData("search", "gempa", "after:besok")]
+    [InlineData("findings", "--by", "code")]
+    [InlineData("relays", "--kind", "friend")]
+    [InlineData("revisions")]
     [InlineData("show")]
     [InlineData("export")]
     [InlineData("export", "--format", "xml")]

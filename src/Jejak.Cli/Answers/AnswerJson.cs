@@ -17,6 +17,8 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(DecisionRow))]
 [JsonSerializable(typeof(RelayedRow))]
 [JsonSerializable(typeof(PublisherFindingsRow))]
+[JsonSerializable(typeof(RevisionsAnswer))]
+[JsonSerializable(typeof(ChangeRow))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));
