@@ -7,5 +7,6 @@ root.Subcommands.Add(CorpusCommand.Create());
 root.Subcommands.Add(IngestCommand.Create());
 root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(StartupCommand.Create());
+root.Subcommands.Add(StoriesCommand.Create());
 root.Subcommands.Add(MicroCommand.Create());
 return root.Parse(args).Invoke();

@@ -31,7 +31,7 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
 
     // Fewer runs, numbers, quoted runs than these say nothing by their share.
     private const int FewRuns = 15;
-    private const int FewNumbers = 5;
+    private const int FewNumbers = 3;
     private const int ManyQuoted = 20;
 
     /// <summary>Whether it joins two articles to one story by itself.</summary>
@@ -66,30 +66,37 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
         int quoted = one.Quoted.Shared(other.Quoted);
         int title = one.Title.Shared(other.Title);
         double passages = Math.Min(1, 2 * contained);
-        double quotations = Of(quoted, Math.Min(one.Quoted.Count, other.Quoted.Count)) * Math.Min(1, (double)quoted / ManyQuoted);
+        double quotedShare = Of(quoted, Math.Min(one.Quoted.Count, other.Quoted.Count));
+        double quotations = quotedShare * Math.Min(1, (double)quoted / ManyQuoted);
         double titles = Of(title, one.Title.Count + other.Title.Count - title);
         double lead = Contained(one.Lead, other.Lead, few: 1, enough: 0);
         double names = Contained(one.Names, other.Names, few: 1, enough: 0);
         double evidence = passages + quotations + titles + lead;
+        bool haveTitles = one.Title.Count > 0 && other.Title.Count > 0;
         bool isOnePublisher = one.Publisher == other.Publisher || one.Publisher == 0 || other.Publisher == 0;
-        bool isStory = isSame || (isOnePublisher ? IsNewVersion() : IsRewrite());
+        bool isStory = isSame || (isOnePublisher ? IsNewVersion() : IsClear() && IsRewrite());
         if (!isStory) return isOnePublisher && IsRewrite() ? new(LinkKind.Sequel, (int)Math.Round(1000 * evidence)) : null;
         var kind = contained >= 0.5 ? LinkKind.Copy : passages >= quotations && passages >= titles ? LinkKind.Rewrite : quotations >= titles ? LinkKind.Quotations : LinkKind.Title;
         return new(kind, (int)Math.Round(1000 * evidence));
 
         // A publisher repeats its own background under every piece of news, and fills one form for every district.
         bool IsNewVersion() =>
-            contained >= 0.65 && lead >= 0.6 && names >= 0.6 && numbers >= 0.7 && days is null or <= 1
-            && (one.Title.Count == 0 || other.Title.Count == 0 || titles >= 0.3) && !TitlesDiffer(one, other, one.Numbers, other.Numbers);
+            contained >= (haveTitles ? 0.65 : 0.75) && lead >= 0.6 && names >= 0.6 && numbers >= 0.7 && days is null or <= 1
+            && (!haveTitles || titles >= 0.3) && !TitlesDiffer(one, other, one.Numbers, other.Numbers);
 
-        // Where neither passages nor quotations speak, the titles must not name different things. A whole statement that both quote is a report, whatever they begin with.
+        // Part of a statement is quoted in other reports too.
+        bool IsClear() => contained >= 0.35 || quotedShare >= 0.94 || quotations < 0.3 || lead + titles >= 0.75;
+
+        // The news of the day after repeats the background of the day before, and so do figures of a day that nobody knows. A whole statement that both quote is a report, whatever they
+        // begin with; where neither passages nor quotations speak, the titles must not name different things.
         bool IsRewrite() =>
-            names >= 0.3 && (evidence >= 2.4 || !TitlesDiffer(one, other, one.Numbers, other.Numbers))
-            && (evidence >= 2 ? lead >= 0.2
-                : quoted >= 2 * ManyQuoted && quotations >= 0.9 && contained >= 0.15 ? lead >= 0.15
-                : evidence >= 1.3 && lead >= (evidence >= 1.5 || titles >= 0.5 ? 0.35 : 0.42) && numbers >= 0.25
-                    && (passages >= 0.5 || quotations >= 0.3 || !TitlesDiffer(one, other, one.Names, other.Names)))
-            || titles >= 0.85 && evidence >= 1.3 && names >= 0.2 && numbers >= 0.25;
+            (days == 0 || titles >= 0.6 || evidence >= (days is null ? 2.2 : 1.8))
+            && (titles >= 0.85 && evidence >= 1.3 && names >= 0.2 && numbers >= 0.25
+                || names >= (titles >= 0.6 ? 0.3 : 0.42) && (evidence >= 2.4 || numbers >= 0.25 && !TitlesDiffer(one, other, one.Numbers, other.Numbers))
+                && (evidence >= 2 ? lead >= 0.2 && lead + titles >= (haveTitles ? 0.55 : 0.42)
+                    : quoted >= 2 * ManyQuoted && quotedShare >= 0.94 && contained >= 0.15 ? lead >= 0.15
+                    : evidence >= 1.3 && lead >= (evidence >= 1.5 || titles >= 0.5 ? 0.35 : 0.42) && lead + titles >= (haveTitles ? 0.55 : 0.42)
+                        && (passages >= 0.5 || quotations >= 0.3 || !TitlesDiffer(one, other, one.Names, other.Names))));
     }
 
     /// <summary>Each title has a name, or number, that the other article does not begin with: two clubs' fixtures, two days' weather, two defendants.</summary>

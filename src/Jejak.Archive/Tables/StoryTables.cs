@@ -14,7 +14,7 @@ namespace Jejak.Archive.Tables;
 internal sealed class StoryTables : IDisposable
 {
     // Signatures of two kilobytes each: those of the last days are the likeliest candidates.
-    private const int MostRemembered = 20_000;
+    private const int MostRemembered = 40_000;
 
     private readonly StoreConnection _connection;
     private readonly Statement _newBands, _signature;
@@ -23,7 +23,10 @@ internal sealed class StoryTables : IDisposable
     private readonly StoryGrouping _grouping;
     private readonly SortedDictionary<long, StorySignature> _batch = [];
     private readonly HashSet<long> _touched = [];
-    private readonly Dictionary<long, StorySignature> _remembered = [];
+    private Dictionary<long, StorySignature> _remembered = [];
+
+    // What was remembered before that: asked for again, it is remembered again.
+    private Dictionary<long, StorySignature> _fading = [];
     private StoryIndex? _index;
 
     // The last change of the bands that the index knows.
@@ -48,7 +51,7 @@ internal sealed class StoryTables : IDisposable
     {
         if (_index is not null && !_connection.OthersWrote) return;
         // Another program may have changed what is remembered.
-        _remembered.Clear();
+        ForgetSignatures();
         _index ??= new();
         CatchUp();
     }
@@ -101,7 +104,7 @@ internal sealed class StoryTables : IDisposable
     {
         _batch.Clear();
         _touched.Clear();
-        _remembered.Clear();
+        ForgetSignatures();
         (_index, _change) = (null, 0);
     }
 
@@ -128,8 +131,9 @@ internal sealed class StoryTables : IDisposable
     private StorySignature? SignatureOf(long article)
     {
         if (_batch.TryGetValue(article, out var signature) || _remembered.TryGetValue(article, out signature)) return signature;
-        using (var rows = _signature.Rows(article))
+        if (!_fading.TryGetValue(article, out signature))
         {
+            using var rows = _signature.Rows(article);
             if (!rows.Read()) return null;
             signature = StorySignature.FromBytes((byte[])rows.GetValue(0), (byte[])rows.GetValue(1));
         }
@@ -137,9 +141,15 @@ internal sealed class StoryTables : IDisposable
         return signature;
     }
 
+    private void ForgetSignatures()
+    {
+        _remembered.Clear();
+        _fading.Clear();
+    }
+
     private void Remember(long article, StorySignature signature)
     {
-        if (_remembered.Count >= MostRemembered) _remembered.Clear();
+        if (_remembered.Count >= MostRemembered) (_fading, _remembered) = (_remembered, []);
         _remembered[article] = signature;
     }
 }

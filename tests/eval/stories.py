@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""How well an archive groups articles that tell one report.
+
+    stories.py known ARCHIVE.db known.tsv      which of the known pairs are in one story
+    stories.py sample ARCHIVE.db [COUNT]       COUNT stories (100), drawn with a fixed seed, to be read by eye
+    stories.py pairs CORPUS.jsonl[.gz]         likely pairs by title and by letter-for-letter quotations, to make such a list from
+
+SQLite archives only; needs nothing but Python.
+"""
+import collections
+import gzip
+import hashlib
+import json
+import re
+import sqlite3
+import sys
+
+SEED = "2026-11-22"
+
+
+def archive(path):
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+
+
+def known(path, pairs):
+    story = dict(archive(path).execute("SELECT a.id, s.story FROM stories AS s JOIN articles AS a USING (article)"))
+    found = total = 0
+    for line in open(pairs, encoding="utf-8"):
+        if line.startswith(("#", "one\t")):
+            continue
+        one, other, *how = line.rstrip("\n").split("\t")
+        total += 1
+        if one in story and story[one] == story.get(other):
+            found += 1
+        else:
+            print("missed", one, other, *how)
+    print(f"{found} of {total} pairs are in one story")
+
+
+def sample(path, count=100):
+    """Drawn by a hash of the story's id, so that a story stays in the sample when others come or go."""
+    db = archive(path)
+    stories = collections.defaultdict(list)
+    for first, article in db.execute("SELECT f.id, s.article FROM stories AS s JOIN articles AS f ON f.article = s.story"):
+        stories[first].append(article)
+    drawn = sorted(stories, key=lambda first: hashlib.sha256((SEED + first).encode()).hexdigest())[: int(count)]
+    for number, first in enumerate(drawn, 1):
+        print(f"## {number} ({len(stories[first])})")
+        for article in sorted(stories[first]):
+            print("   ", *(str(cell) for cell in db.execute("SELECT id, published, publisher, title FROM articles WHERE article = ?", (article,)).fetchone()), sep=" | ")
+
+
+def pairs(path):
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    titles = [frozenset(re.findall(r"[a-z0-9]+", (row.get("title") or "").lower())) for row in rows]
+    by_word = collections.defaultdict(list)
+    for number, words in enumerate(titles):
+        for word in words:
+            by_word[word].append(number)
+    for number, words in enumerate(titles):
+        near = collections.Counter(other for word in words if len(by_word[word]) < 400 for other in by_word[word] if other > number)
+        for other, shared in near.items():
+            if len(words) >= 5 and shared / len(words | titles[other]) >= 0.75 and rows[number].get("site") != rows[other].get("site"):
+                print("title", rows[number]["id"], rows[other]["id"], rows[number]["title"], rows[other]["title"], sep="\t")
+    by_quotation = collections.defaultdict(set)
+    for number, row in enumerate(rows):
+        for words in re.findall(r'[“"]([^“”"]{90,600})[”"]', row.get("body") or row.get("text") or ""):
+            by_quotation[re.sub(r"\W+", " ", words.lower())].add(number)
+    for one, other in sorted({(a, b) for who in by_quotation.values() if len(who) <= 6 for a in who for b in who if a < b and rows[a].get("site") != rows[b].get("site")}):
+        print("quote", rows[one]["id"], rows[other]["id"], rows[one]["title"], rows[other]["title"], sep="\t")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or sys.argv[1] not in ("known", "sample", "pairs"):
+        sys.exit(__doc__)
+    {"known": known, "sample": sample, "pairs": pairs}[sys.argv[1]](*sys.argv[2:])
