@@ -4,6 +4,7 @@ namespace Jejak.Archive;
 public enum ArchiveProblem
 {
     NotFound,
+    NotEmpty,
     IsDirectory,
     NotAnArchive,
     OtherProgram,

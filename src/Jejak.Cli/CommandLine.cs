@@ -17,7 +17,7 @@ internal static class CommandLine
 
     public static int Run(string[] arguments, IEnumerable<Command> commands)
     {
-        if (arguments is ["read" or "check" or "parse" or "ingest" or "demo", ..]) ReadyReader.Begin();
+        if (arguments is ["read" or "check" or "parse" or "ingest" or "reread" or "demo", ..]) ReadyReader.Begin();
         var root = new RootCommand(Description);
         foreach (var command in commands) root.Subcommands.Add(command);
         var parsed = root.Parse(arguments);

@@ -24,5 +24,7 @@ return CommandLine.Run(args,
     ShowCommand.Create(),
     RevisionsCommand.Create(),
     ExportCommand.Create(),
+    RereadCommand.Create(),
+    ArchiveCommand.Create(),
     DemoCommand.Create(),
 ]);

@@ -1,64 +1,190 @@
 #!/usr/bin/env python3
-"""Ingests a whole corpus while killing the process again and again, and says what that cost.
+"""Kills jejak again and again while it changes an archive, on both stores, and says what that cost.
 
-    interrupt.py ARTICLES.jsonl.gz JEJAK [KILLS]
+    interrupt.py ARTICLES.jsonl.gz JEJAK [KILLS] [--store sqlite|postgres|both] [--articles N] [--report FILE]
 
-`jejak ingest` is killed (SIGKILL) at moments drawn from a fixed seed, started again each time, and at last left to finish. Then every record must be in the archive once,
-with one revision, the database must be sound, and one more run must find nothing new. Exit codes: 0 all well, 1 not.
+KILLS (default 24) are spread over the stores and over five kinds of work: ingest, reread, reindex, backup and import. Each kill is a SIGKILL at a moment drawn from a fixed seed. After each, `jejak archive verify`
+must find nothing wrong; a killed backup must have left no file of its name; and at the end the work, left to finish, must complete: every record once, one revision each, and one more run finds nothing new.
+Readers ask all the while during the last ingest: none may fail. (How long they wait for the archive is a matter of tests/Jejak.Archive.Tests/ReadersTests.cs: here most of it is the start of a process.)
+PostgreSQL's part starts a server of its own in a temporary folder and is skipped, visibly, where none is installed. Exit codes: 0 all well, 1 not.
 """
-import gzip, json, os, random, signal, sqlite3, subprocess, sys, tempfile, time
+import argparse, glob, gzip, json, os, random, re, shutil, signal, subprocess, sys, tempfile, threading, time
 
 SEED = 20261121
+WORK = ('ingest', 'reread', 'reindex', 'backup', 'import')
+# A killed process's connection may hold its locks until the server has noticed.
+PATIENCE = 3
 
 
-def ingest(jejak, articles, archive, limit=None):
-    """(exit code or None when killed, last line of stderr)"""
-    process = subprocess.Popen([jejak, 'ingest', articles, '--archive', archive], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    try:
-        said = process.communicate(timeout=limit)[1]
-        return process.returncode, said.decode(errors='replace').strip().splitlines()[-1:]
-    except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
-        return None, []
+class Server:
+    """A PostgreSQL server in a folder of its own; the server refuses to run as root."""
+
+    def __init__(self, folder, programs):
+        self.folder, data = folder, os.path.join(folder, 'data')
+        self.user = []
+        if os.geteuid() == 0:
+            name = 'postgres' if any(line.startswith('postgres:') for line in open('/etc/passwd')) else 'nobody'
+            self.user = ['setpriv', '--reuid', name, '--clear-groups', '--']
+            subprocess.run(['chown', name, folder], check=True)
+        subprocess.run([*self.user, f'{programs}/initdb', '-D', data, '-A', 'trust', '-U', 'jejak', '-E', 'UTF8', '--locale=C', '--no-sync'], check=True, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen([*self.user, f'{programs}/postgres', '-D', data, '-k', folder, '-c', 'listen_addresses='], stderr=open(os.path.join(folder, 'log'), 'w'))
+        while subprocess.run([f'{programs}/pg_isready', '-q', '-h', folder]).returncode != 0:
+            if self.process.poll() is not None: raise RuntimeError('PostgreSQL does not start: ' + open(os.path.join(folder, 'log')).read())
+            time.sleep(0.1)
+
+    def archive(self, name): return f'postgres://jejak@/postgres?host={self.folder}&schema={name}'
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
 
 
-def count(archive, query):
-    with sqlite3.connect(archive) as database:
-        return database.execute(query).fetchone()[0]
+class Series:
+    def __init__(self, jejak, articles, ids, place, folder, moments):
+        self.jejak, self.articles, self.ids, self.place, self.folder, self.moments = jejak, articles, ids, place, folder, moments
+        self.archive, self.wrong, self.killed, self.tried, self.copies = place('main'), [], {work: 0 for work in WORK}, 0, 0
+
+    def run(self, *arguments, limit=None):
+        """(exit code or None when killed, last line of stderr)"""
+        process = subprocess.Popen([self.jejak, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        try:
+            said = process.communicate(timeout=limit)[1]
+            return process.returncode, (said.decode(errors='replace').strip().splitlines() or [''])[-1]
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            return None, ''
+
+    def at(self, archive, *arguments, limit=None):
+        for attempt in range(PATIENCE):
+            code, said = self.run(*arguments, '--archive', archive, limit=limit)
+            if code != 74 or 'another program is writing' not in said: break
+            time.sleep(1)
+        return code, said
+
+    def stored(self):
+        code, said = self.at(self.archive, 'archive', 'verify')
+        found = re.search(r'([\d,]+) articles', said)
+        if code == 74 and ('no archive' in said or 'is empty' in said): return 0
+        if code != 0: self.wrong.append(f'verify after kill {self.tried}: exit {code}; {said}')
+        return int(found.group(1).replace(',', '')) if found else 0
+
+    def kill(self, work, longest):
+        """One kill during one kind of work; whether it was killed."""
+        self.tried += 1
+        limit = longest * self.moments.random()
+        if work == 'ingest': code, _ = self.at(self.archive, 'ingest', self.articles, limit=limit)
+        elif work == 'reread': code, _ = self.at(self.archive, 'reread', '--all', limit=limit)
+        elif work == 'reindex': code, _ = self.at(self.archive, 'archive', 'reindex', limit=limit)
+        else:
+            self.copies += 1
+            copy = self.place(f'copy{self.copies}')
+            if work == 'backup':
+                code, _ = self.at(self.archive, 'archive', 'backup', copy, limit=limit)
+                if code is None and os.path.exists(copy): self.wrong.append(f'a killed backup left {copy}')
+            else: code, _ = self.at(copy, 'archive', 'import', os.path.join(self.folder, 'export.jsonl'), limit=limit)
+            # Again, to the end: what was killed has not begun, or is whole.
+            if code is None:
+                again, said = self.at(self.archive, 'archive', 'backup', copy) if work == 'backup' else self.at(copy, 'archive', 'import', os.path.join(self.folder, 'export.jsonl'))
+                if again != 0 and 'already' not in said: self.wrong.append(f'{work} after its kill: exit {again}; {said}')
+            if self.at(copy, 'archive', 'verify')[0] != 0: self.wrong.append(f'the copy of {work} is not sound')
+            for left in glob.glob(copy + '*'): os.remove(left)
+        if code is None: self.killed[work] += 1
+        elif code != 0: self.wrong.append(f'{work}: exit {code}')
+        return code is None
+
+    def longest(self, work):
+        """Seconds the work takes when nobody kills it."""
+        began = time.monotonic()
+        if work == 'reread': code, said = self.at(self.archive, 'reread', '--all')
+        elif work == 'reindex': code, said = self.at(self.archive, 'archive', 'reindex')
+        elif work == 'backup':
+            code, said = self.at(self.archive, 'archive', 'backup', copy := self.place('whole'))
+            for left in glob.glob(copy + '*'): os.remove(left)
+        else:
+            began = time.monotonic()
+            code, said = self.at(self.place('imported'), 'archive', 'import', os.path.join(self.folder, 'export.jsonl'))
+        if code != 0: self.wrong.append(f'{work} without a kill: exit {code}; {said}')
+        return time.monotonic() - began
+
+    def readers(self, stop, waits):
+        while not stop.is_set():
+            began = time.monotonic()
+            code, said = self.run('search', 'presiden', '--limit', '5', '--archive', self.archive)
+            waits.append(time.monotonic() - began)
+            if code != 0: self.wrong.append(f'a reader during the ingest: exit {code}; {said}')
+            time.sleep(0.2)
+
+    def ingests(self, kills):
+        stored = 0
+        for _ in range(kills):
+            self.kill('ingest', 6)
+            now = self.stored()
+            if now < stored: self.wrong.append(f'{stored} articles before a kill, {now} after it')
+            stored = now
+        stop, waits = threading.Event(), []
+        asking = [threading.Thread(target=self.readers, args=(stop, waits)) for _ in range(2)] if stored > 0 else []
+        for reader in asking: reader.start()
+        code, said = self.at(self.archive, 'ingest', self.articles)
+        stop.set()
+        for reader in asking: reader.join()
+        print(f'  ingest left to finish: {said}; {len(waits)} questions of two readers meanwhile, the longest took {max(waits, default=0):.1f} s with its process')
+        if code != 0: self.wrong.append(f'ingest: exit {code}; {said}')
+        if self.stored() != self.ids: self.wrong.append(f'{self.stored()} articles are stored, the file has {self.ids}')
+
+    def whole(self, kills):
+        each = -(-kills // len(WORK))
+        self.ingests(each)
+        code, said = self.at(self.archive, 'archive', 'export', os.path.join(self.folder, 'export.jsonl'))
+        if code != 0: self.wrong.append(f'export: exit {code}; {said}')
+        for work in WORK[1:]:
+            longest = self.longest(work)
+            for _ in range(each):
+                self.kill(work, longest)
+                if self.stored() != self.ids: self.wrong.append(f'{work}: articles are missing after a kill')
+            print(f'  {work}: {self.killed[work]} of {each} killed on the way ({longest:.1f} s when left alone)')
+        code, said = self.at(self.archive, 'ingest', self.articles)
+        print(f'  once more: {said}')
+        if code != 0 or not re.search(r'(^| )0 new, 0 revised', said): self.wrong.append('the run after the last still found something new')
 
 
 def main():
-    articles, jejak = sys.argv[1:3]
-    kills = int(sys.argv[3]) if len(sys.argv) > 3 else 6
-    moments, wrong = random.Random(SEED), []
-    with gzip.open(articles, 'rt', encoding='utf-8') as file:
-        ids = {str(json.loads(line)['id']) for line in file}
+    options = argparse.ArgumentParser()
+    options.add_argument('articles'); options.add_argument('jejak'); options.add_argument('kills', type=int, nargs='?', default=24)
+    options.add_argument('--store', choices=('sqlite', 'postgres', 'both'), default='both'); options.add_argument('--articles', dest='number', type=int, default=0); options.add_argument('--report')
+    given = options.parse_args()
+    programs = next((os.path.dirname(path) for path in sorted(glob.glob('/usr/lib/postgresql/*/bin/initdb'), reverse=True)), None)
+    stores = [store for store in ('sqlite', 'postgres') if given.store in (store, 'both')]
+    if 'postgres' in stores and programs is None:
+        print('postgres: SKIPPED, PostgreSQL is not installed')
+        stores.remove('postgres')
+    lines, wrong = [], []
     with tempfile.TemporaryDirectory() as folder:
-        archive, stored = os.path.join(folder, 'corpus.db'), 0
-        for number in range(kills):
-            code, _ = ingest(jejak, articles, archive, 1 + 5 * moments.random())
-            there = count(archive, 'SELECT count(*) FROM articles') if os.path.exists(archive) else 0
-            if there < stored: wrong.append(f'{stored} articles before the kill, {there} after it')
-            stored = there
-            print(f'killed {number + 1} time(s): {stored} articles stored' if code is None else f'finished before kill {number + 1}')
-        began = time.monotonic()
-        code, said = ingest(jejak, articles, archive)
-        print(f'left to finish: exit {code} in {time.monotonic() - began:.1f} s; {" ".join(said)}')
-        if code != 0: wrong.append(f'exit {code}')
-        for what, query, expected in (('articles', 'SELECT count(*) FROM articles', len(ids)),
-                                      ('revisions', 'SELECT count(*) FROM revisions', len(ids)),
-                                      ('soundness', 'PRAGMA integrity_check', 'ok'),
-                                      ('quotations of no article', 'SELECT count(*) FROM quotations WHERE article NOT IN (SELECT article FROM articles)', 0),
-                                      ('doubled quotations', 'SELECT count(*) FROM (SELECT 1 FROM quotations GROUP BY article, number HAVING count(*) > 1)', 0),
-                                      ('doubled events', 'SELECT count(*) FROM (SELECT 1 FROM events GROUP BY article, number HAVING count(*) > 1)', 0)):
-            found = count(archive, query)
-            print(f'{what}: {found}')
-            if found != expected: wrong.append(f'{what}: {found}, expected {expected}')
-        code, said = ingest(jejak, articles, archive)
-        print(f'once more: exit {code}; {" ".join(said)}')
-        if code != 0 or ' 0 new' not in ' ' + ' '.join(said).replace('jejak:', ''): wrong.append('the run after the last still found something new')
+        os.chmod(folder, 0o755)
+        articles = os.path.join(folder, 'articles.jsonl')
+        with gzip.open(given.articles, 'rt', encoding='utf-8') as source, open(articles, 'w', encoding='utf-8') as target:
+            ids = set()
+            for line in source:
+                if given.number and len(ids) >= given.number: break
+                ids.add(str(json.loads(line)['id']))
+                target.write(line)
+        for store in stores:
+            place = os.path.join(folder, store)
+            os.mkdir(place)
+            server = Server(tempfile.mkdtemp(dir=folder), programs) if store == 'postgres' else None
+            print(f'{store}:')
+            began = time.monotonic()
+            series = Series(given.jejak, articles, len(ids), server.archive if server else lambda name: os.path.join(place, name + '.db'), place, random.Random(SEED))
+            try: series.whole(given.kills // len(stores))
+            finally:
+                if server: server.stop()
+            lines.append(f'{store}: {sum(series.killed.values())} kills ({", ".join(f"{work} {count}" for work, count in series.killed.items())}), {len(ids):,} articles, {time.monotonic() - began:.0f} s: ' + ('nothing lost, nothing doubled, verify found nothing wrong' if not series.wrong else f'{len(series.wrong)} faults'))
+            print('  ' + lines[-1])
+            wrong += [f'{store}: {fault}' for fault in series.wrong]
+            shutil.rmtree(place)
     for line in wrong: print('WRONG:', line)
+    if given.report and not wrong:
+        with open(given.report, 'w', encoding='utf-8') as report: report.write('\n'.join(lines) + '\n')
     return 1 if wrong else 0
 
 

@@ -87,6 +87,21 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
         catch (NpgsqlException) { /* The connection is gone, and the transaction with it. */ }
     }
 
+    public override IReadOnlyList<string> Tables()
+    {
+        using var statement = Ask("""
+            SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+              AND relname NOT IN ('jejak_archive', 'text_postings', 'text_fresh', 'text_sizes', 'text_gone') ORDER BY oid
+            """);
+        using var rows = statement.Rows();
+        var tables = new List<string>();
+        while (rows.Read()) tables.Add(rows.GetString(0));
+        return tables;
+    }
+
+    /// <summary>The server checks references as they are written, and its pages where its owner has told it to.</summary>
+    public override IEnumerable<string> Faults() => [];
+
     public override ArchiveException Explain(DbException error) => PostgresErrors.Explain(location, error);
 
     public override void Dispose()

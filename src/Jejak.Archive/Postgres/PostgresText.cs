@@ -30,6 +30,19 @@ internal sealed class PostgresText(PostgresStore store) : FullText
         if (!_added.Remove(article)) _removed.Add(article);
     }
 
+    public override void Clear()
+    {
+        Forget();
+        store.Execute("DELETE FROM text_postings; DELETE FROM text_fresh; DELETE FROM text_sizes; DELETE FROM text_gone; UPDATE jejak_archive SET articles = 0, tokens = 0, fresh = 0");
+    }
+
+    public override IEnumerable<long> Articles()
+    {
+        using var all = store.Ask("SELECT article FROM text_sizes ORDER BY article");
+        using var rows = all.Rows();
+        while (rows.Read()) yield return rows.GetInt64(0);
+    }
+
     public override string Containing(SearchTerm phrase) => List(new PostingsSearch(store, Tokens).Articles(phrase));
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
@@ -58,7 +71,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
         if (_added.Count + _removed.Count == 0) return;
         _fresh ??= (PostgresAppender)store.Append("text_fresh", "term, block, postings");
         _sizes ??= (PostgresAppender)store.Append("text_sizes", "article, version, tokens");
-        var versions = Clear();
+        var versions = Retire();
         long block = store.Number("UPDATE jejak_archive SET block = block + 1 RETURNING block");
         var (rows, tokens) = Index(block, versions);
         _sizes.Flush();
@@ -86,7 +99,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
 
     /// <summary>Marks the former words of articles as gone.</summary>
     /// <returns>The version that new words of such an article have.</returns>
-    private Dictionary<long, long> Clear()
+    private Dictionary<long, long> Retire()
     {
         var versions = new Dictionary<long, long>();
         if (_removed.Count == 0) return versions;

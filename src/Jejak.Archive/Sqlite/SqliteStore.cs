@@ -50,7 +50,34 @@ internal sealed class SqliteStore : StoreConnection
         catch (SqliteException) { }
     }
 
+    public override IReadOnlyList<string> Tables() =>
+        Lines("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'article!_text%' ESCAPE '!' ORDER BY rowid");
+
+    public override IEnumerable<string> Faults() =>
+        Lines("SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
+            .Concat(Lines("SELECT 'a row of ' || \"table\" || ' points to no row of ' || parent FROM pragma_foreign_key_check"));
+
+    /// <summary>Writes a copy of the archive as it is at this moment into a new file.</summary>
+    public void CopyTo(string path)
+    {
+        Execute("PRAGMA query_only = OFF");
+        using var copy = _connection.CreateCommand();
+        copy.CommandText = "VACUUM INTO $path";
+        copy.Parameters.AddWithValue("$path", path);
+        copy.CommandTimeout = 0;
+        copy.ExecuteNonQuery();
+    }
+
     public override ArchiveException Explain(DbException error) => SqliteFile.Explain(Location, (SqliteException)error);
+
+    private List<string> Lines(string sql)
+    {
+        var lines = new List<string>();
+        using var statement = new SqliteStatement(_connection, sql);
+        using var rows = statement.Rows();
+        while (rows.Read()) lines.Add(rows.GetString(0));
+        return lines;
+    }
 
     public override void Dispose()
     {

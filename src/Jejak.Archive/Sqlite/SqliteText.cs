@@ -14,6 +14,15 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
 
     public override void Remove(long article) => (_delete ??= new(connection, "DELETE FROM article_text WHERE rowid = ?1")).Run(article);
 
+    public override void Clear() => SqliteFile.Execute(connection, "INSERT INTO article_text (article_text) VALUES ('delete-all')");
+
+    public override IEnumerable<long> Articles()
+    {
+        using var all = new SqliteStatement(connection, "SELECT id FROM article_text_docsize ORDER BY id");
+        using var rows = all.Rows();
+        while (rows.Read()) yield return rows.GetInt64(0);
+    }
+
     public override string Containing(SearchTerm phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Fts5.Replace("'", "''", StringComparison.Ordinal)}')";
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)

@@ -10,6 +10,12 @@ internal abstract class FullText : IDisposable
 
     public abstract void Remove(long article);
 
+    /// <summary>Takes all articles out.</summary>
+    public abstract void Clear();
+
+    /// <summary>The numbers of all articles that are in it, ascending.</summary>
+    public abstract IEnumerable<long> Articles();
+
     /// <summary>The articles that contain a phrase, as an SQL list to stand behind <c>IN</c>.</summary>
     public abstract string Containing(SearchTerm phrase);
 

@@ -48,6 +48,12 @@ internal abstract class StoreConnection : IDisposable
     /// <summary>Gives up the transaction; nothing is thrown, also where the database has done so by itself.</summary>
     public abstract void Rollback();
 
+    /// <summary>All tables but those of the full text, each after those its rows point to.</summary>
+    public abstract IReadOnlyList<string> Tables();
+
+    /// <summary>What the database itself finds wrong with its pages and references, a line each; writes nothing.</summary>
+    public abstract IEnumerable<string> Faults();
+
     /// <summary>What the database said, in one line.</summary>
     public abstract ArchiveException Explain(DbException error);
 

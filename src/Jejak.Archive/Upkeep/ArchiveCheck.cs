@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+using Jejak.Archive.Identity;
+using Jejak.Archive.Storing;
+using Jejak.Archive.Stores;
+using Jejak.Archive.Tables;
+
+namespace Jejak.Archive.Upkeep;
+
+/// <summary>What a check of an archive has found.</summary>
+/// <param name="Faults">A line each; none in a sound archive. At most <see cref="ArchiveCheck.MostFaults"/>.</param>
+public sealed record CheckReport(int Articles, int Revisions, long Facts, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// Checks a whole archive: the database itself, that rows point to rows, that every article has its reading and the reading its text, that every fact stands where it says, that names are counted right and that the full
+/// text has every article. Reads only; others may write meanwhile.
+/// </summary>
+public sealed class ArchiveCheck
+{
+    /// <summary>A broken archive has thousands; some of them tell enough.</summary>
+    public const int MostFaults = 100;
+
+    // Of the full text every article is looked up by its number, and so many by their first words.
+    private const int Samples = 500;
+    private const int SampleWords = 5;
+
+    private readonly StoreConnection _store;
+    private readonly List<string> _faults = [];
+    private long _facts;
+
+    private ArchiveCheck(StoreConnection store) => _store = store;
+
+    /// <exception cref="ArchiveException">There is no archive, or it cannot be read at all.</exception>
+    public static CheckReport Run(string path)
+    {
+        using var store = ArchiveStore.OpenToRead(path);
+        return store.Guard(() =>
+        {
+            store.BeginReading();
+            return new ArchiveCheck(store).Run();
+        });
+    }
+
+    private CheckReport Run()
+    {
+        foreach (string fault in _store.Faults()) Say(fault);
+        CheckRows();
+        int revisions = CheckReadings();
+        CheckNames();
+        CheckText();
+        _store.Rollback();
+        return new((int)_store.Number("SELECT count(*) FROM articles"), revisions, _facts, _faults);
+    }
+
+    private void CheckRows()
+    {
+        None("articles without their current revision", "FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM revisions AS r WHERE r.revision = a.revision AND r.article = a.article)");
+        None("revisions of no article", "FROM revisions AS r WHERE NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.article = r.article)");
+        None("revisions with the number of another", "FROM (SELECT 1 AS one FROM revisions GROUP BY article, number HAVING count(*) > 1) AS doubled");
+        None("entities without identity", "FROM entities AS e WHERE NOT EXISTS (SELECT 1 FROM identities AS i WHERE i.identity = e.identity)");
+        foreach (string table in (string[])["quotations", "events", "findings", "entities"])
+            None($"{table} of no article", $"FROM {table} AS f WHERE NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.article = f.article)");
+        foreach (string table in (string[])["quotations", "events", "findings"])
+            None($"{table} with the number of another", $"FROM (SELECT 1 AS one FROM {table} GROUP BY article, number HAVING count(*) > 1) AS doubled");
+        None("parties of no quotation", "FROM quotation_parties AS p WHERE NOT EXISTS (SELECT 1 FROM quotations AS q WHERE q.quotation = p.quotation)");
+        None("parties of no event", "FROM event_parties AS p WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.event = p.event)");
+        None("events asserted by no quotation", "FROM events AS e WHERE asserted_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotations AS q WHERE q.quotation = e.asserted_by AND q.article = e.article)");
+    }
+
+    private void None(string what, string from)
+    {
+        long count = _store.Number("SELECT count(*) " + from);
+        if (count > 0) Say(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}"));
+    }
+
+    /// <returns>How many revisions there are.</returns>
+    private int CheckReadings()
+    {
+        int revisions = 0;
+        using var next = _store.Ask("SELECT r.revision, r.article, a.id, r.sha256, r.reading, r.words, CASE WHEN a.revision = r.revision THEN 1 ELSE 0 END FROM revisions AS r JOIN articles AS a USING (article) WHERE r.revision > ?1 ORDER BY r.revision LIMIT 64");
+        for (long last = 0; ;)
+        {
+            var chunk = new List<(long Revision, long Article, string Id, string Sha256, byte[] Reading, byte[] Words, bool IsCurrent)>();
+            using (var rows = next.Rows(last))
+            {
+                while (rows.Read()) chunk.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2), rows.GetString(3), (byte[])rows.GetValue(4), (byte[])rows.GetValue(5), rows.GetInt64(6) == 1));
+            }
+            if (chunk.Count == 0) return revisions;
+            var facts = new StoredFacts(_store, chunk.Where(row => row.IsCurrent).Select(row => row.Article));
+            foreach (var row in chunk) CheckReading(row.Article, row.Id, row.Sha256, row.Reading, row.Words, row.IsCurrent ? facts : null);
+            revisions += chunk.Count;
+            last = chunk[^1].Revision;
+        }
+    }
+
+    private void CheckReading(long article, string id, string sha256, byte[] packed, byte[] words, StoredFacts? facts)
+    {
+        try
+        {
+            Deflated.Unpack(words);
+            using var json = JsonDocument.Parse(Deflated.Unpack(packed));
+            var reading = json.RootElement;
+            string text = reading.GetProperty("text").GetString()!;
+            if (reading.GetProperty("id").GetString() != id) Say($"{id}: the reading is of another article");
+            if (reading.GetProperty("source").GetProperty("sha256").GetString() != sha256) Say($"{id}: the reading is of another text");
+            if (Misplaced(reading, text) is { } where) Say($"{id}: the reading's {where} does not stand where it says");
+            foreach (string fault in facts?.Compare(article, reading, text.Length) ?? []) Say($"{id}: {fault}");
+            _facts += reading.GetProperty("quotations").GetArrayLength() + reading.GetProperty("events").GetArrayLength() + reading.GetProperty("findings").GetArrayLength();
+        }
+        catch (Exception error) when (error is JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
+        {
+            Say($"{id}: the reading cannot be read ({error.Message.ReplaceLineEndings(" ")})");
+        }
+    }
+
+    /// <returns>The words of the first span whose text is not what stands there; null where all are.</returns>
+    private static string? Misplaced(JsonElement element, string text)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                if (Misplaced(item, text) is { } fault) return fault;
+            }
+        }
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        if (element.TryGetProperty("start", out var from) && element.TryGetProperty("end", out var to) && from.ValueKind == JsonValueKind.Number)
+        {
+            int start = from.GetInt32(), end = to.GetInt32();
+            if (start < 0 || end < start || end > text.Length) return string.Create(CultureInfo.InvariantCulture, $"span {start}–{end}");
+            if (element.TryGetProperty("text", out var words) && words.ValueKind == JsonValueKind.String && !text.AsSpan(start, end - start).SequenceEqual(words.GetString())) return $"'{words.GetString()}'";
+        }
+        foreach (var property in element.EnumerateObject())
+        {
+            if (Misplaced(property.Value, text) is { } fault) return fault;
+        }
+        return null;
+    }
+
+    private void CheckNames()
+    {
+        var counted = DerivedTables.CountNames(_store);
+        using (var all = _store.Ask("SELECT name_key, identity, articles FROM names"))
+        using (var rows = all.Rows())
+        {
+            while (rows.Read())
+            {
+                string spelling = rows.GetString(0);
+                if (!counted.Remove((spelling, rows.GetInt64(1)), out long articles) || articles != rows.GetInt64(2)) Say(string.Create(CultureInfo.InvariantCulture, $"'{spelling}' is counted {rows.GetInt64(2):N0} times and stands in {articles:N0} articles; 'jejak archive reindex' counts again"));
+            }
+        }
+        foreach (var ((spelling, _), _) in counted.Take(MostFaults)) Say($"'{spelling}' is not counted; 'jejak archive reindex' counts again");
+    }
+
+    private void CheckText()
+    {
+        var indexed = _store.Text.Articles().ToHashSet();
+        var samples = new List<(long Article, SearchTerm Phrase)>();
+        long every = Math.Max(1, indexed.Count / Samples);
+        long number = 0;
+        foreach (var (article, _, words) in DerivedTables.Texts(_store))
+        {
+            if (!indexed.Remove(article)) Say(string.Create(CultureInfo.InvariantCulture, $"article {article} is not in the full text; 'jejak archive reindex' makes it anew"));
+            else if (number++ % every == 0 && First(words) is { } phrase) samples.Add((article, phrase));
+        }
+        foreach (long article in indexed.Take(MostFaults)) Say(string.Create(CultureInfo.InvariantCulture, $"the full text has an article {article} that is not there; 'jejak archive reindex' makes it anew"));
+        foreach (var (article, phrase) in samples)
+        {
+            if (_store.Number($"SELECT count(*) FROM articles WHERE article = {article} AND article IN {_store.Text.Containing(phrase)}") == 0)
+                Say($"the full text does not find '{phrase.Words}' in article {article}; 'jejak archive reindex' makes it anew");
+        }
+    }
+
+    private static SearchTerm? First(string words)
+    {
+        int end = words.IndexOf('\n', StringComparison.Ordinal);
+        return SearchTerm.Parse(string.Join(' ', (end < 0 ? words : words[..end]).Split(' ').Where(word => NameKey.Of(word).Length > 0).Take(SampleWords)));
+    }
+
+    private void Say(string fault)
+    {
+        if (_faults.Count < MostFaults) _faults.Add(fault);
+    }
+}
