@@ -19,7 +19,7 @@ public static class IdentityJoiner
         var compounds = LongNames.Compounds(pool);
         var longer = LongNames.Find(pool, compounds).ToList();
         // What a name with words around it is also called says nothing of the name.
-        var unclean = longer.Where(proposal => proposal.One.Articles < proposal.To.Articles).Select(proposal => proposal.One).Concat(compounds).ToHashSet();
+        var unclean = longer.Where(proposal => proposal.One.Articles < proposal.To.Articles && proposal.One.Words[^1] != proposal.To.Words[^1]).Select(proposal => proposal.One).Concat(compounds).ToHashSet();
         var proposals = Decided(pool, decisions)
             .Concat(SameNames.Find(pool, together))
             .Concat(ShortNames.Find(pool, unclean))

@@ -9,6 +9,9 @@ internal static class LongNames
     /// <summary>How much rarer the longer one must be where nothing else speaks for it.</summary>
     private const int Rarer = 10;
 
+    /// <summary>Names of people with one last word, slips of the reader among them.</summary>
+    private const int FewBearers = 12;
+
     /// <summary>Two names in one: "Ganjar Pranowo-Mahfud MD" is a ticket of two people. Such names are nobody's.</summary>
     public static HashSet<Named> Compounds(NamePool pool)
     {
@@ -59,6 +62,9 @@ internal static class LongNames
             if (compounds.Contains(known)) continue;
             if (known.Articles >= WellKnown && known.Articles >= Rarer * named.Articles && named.Articles < 3 || Evidence.RolesAgree(named, known)) return known;
         }
+        // "Francesco Pecco Bagnaia": a name between a first and a last one that hardly anybody else bears.
+        if (named.Words.Length == 3 && pool.With("person", named.Words[2]).Count <= FewBearers && pool.Of("person", named.Words[0] + " " + named.Words[2]) is { Count: > 0 } shorter
+            && NamePool.Commonest(shorter) is var meant && !compounds.Contains(meant) && meant.Articles >= named.Articles && !Evidence.RolesDiffer(named, meant)) return meant;
         return null;
     }
 }

@@ -5,6 +5,8 @@ namespace Jejak.Archive.Identity.Joins;
 /// <summary>A party with what the rules compare.</summary>
 internal sealed class Named(int number, NamedParty party, NameParts parts)
 {
+    private const int ShortestClub = 6;
+
     private string[]? _words;
     private string? _sound;
 
@@ -24,9 +26,18 @@ internal sealed class Named(int number, NamedParty party, NameParts parts)
     public string Sound => _sound ??= parts.Sound(party.Type, Core);
 
     /// <summary>The row of the table that lists the name; −1 where none does.</summary>
-    public int Listed { get; } = party.Type is "country" or "place" or IdentityKey.Source ? -1 : parts.Listed(party.Type, party.NameKey);
+    public int Listed { get; } = party.Type is "country" or "place" or IdentityKey.Source ? -1 : ListedRow(party, parts);
 
     public ImmutableHashSet<string>? RoleWords { get; set; }
+
+    /// <summary>A club read as a person ("Persib") is still the club; words that are a whole name themselves may well be a person's.</summary>
+    private static int ListedRow(NamedParty party, NameParts parts)
+    {
+        int row = parts.Listed(party.Type, party.NameKey);
+        if (row >= 0 || party.Type != "person" || party.NameKey.Length < ShortestClub) return row;
+        row = parts.Listed("organization", party.NameKey);
+        return row >= 0 && parts.ListedName(row).Contains(' ', StringComparison.Ordinal) ? row : -1;
+    }
 }
 
 /// <summary>All parties of an archive, found by name, by what articles call them, and by words.</summary>

@@ -9,6 +9,9 @@ internal static class SameNames
     /// <summary>A short name this much commoner than all full ones is mostly something else: USD is seldom a university.</summary>
     private const int MuchMore = 50;
 
+    /// <summary>Articles that give a listed short name to another; fewer may be slips of the reader.</summary>
+    private const int LeastOthers = 3;
+
     /// <summary>Letters of a single word that must sound the same.</summary>
     private const int LongWord = 6;
 
@@ -24,7 +27,7 @@ internal static class SameNames
             int others = row.Where(named => named.Words.Length > 1).Sum(named => named.Articles);
             foreach (var named in row)
             {
-                if (named == head || Numbers(named) != Numbers(head) || named.Words.Length == 1 && head.Words.Length > 1 && named.Articles > MuchMore * others) continue;
+                if (named == head || Numbers(named) != Numbers(head) || named.Words.Length == 1 && head.Words.Length > 1 && named.Articles > MuchMore * others || IsAnothersAsWell(pool, named, head)) continue;
                 yield return new(named, head, JoinRule.Listed, $"the tables list it as a name of {listed}" + (named.Type == head.Type ? "" : $"; read as {named.Type}"));
             }
         }
@@ -56,6 +59,19 @@ internal static class SameNames
                 yield return new(named, head, JoinRule.Spelling, $"'{named.Core}' and '{head.Core}' are spellings of one name");
             }
         }
+    }
+
+    /// <summary>A short name that articles also use for somebody else: "Megawati" is a politician and a volleyball player.</summary>
+    private static bool IsAnothersAsWell(NamePool pool, Named named, Named head)
+    {
+        if (named.Words.Length > 1 || head.Words.Length == 1) return false;
+        int mine = 0, others = 0;
+        foreach (var (by, articles) in pool.Called(named.Type, named.Core))
+        {
+            if (by.Listed == head.Listed || Evidence.AreCompatible(by, head)) mine += articles;
+            else others += articles;
+        }
+        return others >= LeastOthers && others * ClearlyCommoner > mine;
     }
 
     /// <summary>Teams, groups and sections are told apart by them.</summary>

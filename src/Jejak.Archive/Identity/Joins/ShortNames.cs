@@ -15,6 +15,8 @@ internal static class ShortNames
     /// <summary>Articles with the short name alone for each that shows what it stands for; more, and it is somebody the archive does not know in full.</summary>
     private const int MostAlone = 8;
 
+    private const int MuchMore = 50;
+
     public static IEnumerable<Proposal> Find(NamePool pool, HashSet<Named> compounds)
     {
         foreach (var ((type, core), same) in pool.ByCore)
@@ -25,7 +27,9 @@ internal static class ShortNames
             int alone = same.Sum(one => one.Articles);
             if (alone > MostAlone * found.Articles || same.Contains(found.Leader)) continue;
             // What the tables list is theirs alone: "PBB" behind the name of one of its bodies is the whole.
-            if (same.Exists(one => one.Listed >= 0 && one.Listed != found.Leader.Listed)) continue;
+            if (same.Exists(one => one.Listed >= 0 && one.Listed != found.Leader.Listed && IsPartOf(found.Leader, pool.Parts.ListedName(one.Listed)))) continue;
+            // A word that is hardly ever written out is seldom that: USD is no university.
+            if (found.Leader.Words.Length == 1 && core.Contains(' ') && found.Leader.Articles > MuchMore * alone) continue;
             if (type == "person" && Evidence.RolesDiffer(named, found.Leader)) continue;
             yield return new(named, found.Leader, IsAcronym(core, found.Leader) ? JoinRule.Acronym : JoinRule.ShortName,
                 $"'{found.Leader.Party.NameKey}' is also called '{core}' in {Evidence.Count(found.Articles)}, {(found.Others == 0 ? "and nobody else is" : $"others in {Evidence.Count(found.Others)}")}");
@@ -59,6 +63,8 @@ internal static class ShortNames
         if (type == "person" && isWord && pool.Parts.IsGivenName(core) && first.Words[^1] != core && (articles < OftenEnough || articles < namesakes)) return null;
         return articles * (type == "person" ? Clearly : 2) < namesakes ? null : (first, articles, others);
     }
+
+    private static bool IsPartOf(Named part, string whole) => Array.TrueForAll(NameKey.Of(whole).Split(' '), word => Array.IndexOf(part.Words, word) >= 0);
 
     private static bool Extends(Named other, string core) =>
         other.Type == "person" ? true : other.Core.StartsWith(core, StringComparison.Ordinal) && other.Core.Length > core.Length && other.Core[core.Length] == ' ';
