@@ -5,6 +5,7 @@ using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
+using Jejak.Documents;
 
 namespace Jejak.Archive;
 
@@ -52,8 +53,8 @@ public sealed class NewsArchive : IDisposable
     public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment(() =>
     {
         var with = question.With is { } name ? _names.Find(name) : null;
-        var (rows, total) = new RelationTables(_connection, _publishers).Pairs(question, with);
-        return new Answer<ActorPairRow>(rows, total, with is null ? [] : [with.Set]);
+        var (pairs, total) = new RelationTables(_connection, _publishers).Pairs(question, with);
+        return new Answer<ActorPairRow>([.. pairs.Select(pair => pair.Acts)], total, with is null ? [] : [with.Set]);
     });
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
@@ -129,15 +130,55 @@ public sealed class NewsArchive : IDisposable
         return new Answer<FindingRow>([.. latest.Select(key => rows[key.Number])], keys.Count, []);
     });
 
-    /// <summary>Writes events down for other programs, in order of publication, whatever order they came into the archive in.</summary>
-    /// <param name="question">Which; its limit does not count, and quotations are left out.</param>
-    /// <returns>How many events.</returns>
+    /// <summary>Writes down for other programs what the archive knows, in order of publication, whatever order it came into the archive in.</summary>
+    /// <param name="question">What and which.</param>
+    /// <param name="export">A format of one file that can hold it.</param>
+    /// <param name="output">Not closed.</param>
+    /// <param name="parse">Reads an article's words again from its reading (the contract's JSON); formats that hold words need it.</param>
+    /// <returns>How many events, quotations, findings, pairs or articles.</returns>
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public int Export(TimelineQuestion question, IEventExport export, Stream output) => AtOneMoment(() =>
+    /// <exception cref="ArgumentException">The format cannot hold it.</exception>
+    public int Export(ExportQuestion question, IExport export, Stream output, Func<ReadOnlyMemory<byte>, Document>? parse = null) => AtOneMoment(() =>
     {
-        var keys = EventKeys(question, [.. question.Between.Select(_names.Find)]);
-        using var parties = new EventPartyReader(new ArticleShelf(_connection, _facts).Reading);
-        export.Write(_facts.EventsByArticle(keys).Select(parties.Read), output);
+        FoundName[] parties = [.. question.Between.Select(_names.Find)];
+        var tables = new ExportTables(_connection, _facts, _publishers);
+        List<FactKey> keys;
+        switch (question.What, export)
+        {
+            case (ExportContents.Events, IEventExport events):
+                keys = EventKeys(question.Timeline, parties);
+                using (var reader = new EventPartyReader(new ArticleShelf(_connection, _facts).Reading)) events.Write(_facts.ByArticle(keys, _facts.Events).Select(reader.Read), output);
+                return keys.Count;
+            case (ExportContents.Quotations, IQuotationExport quotations):
+                keys = parties.Length > 1 ? SaidOfEachOther(question.Timeline, parties) : tables.Quotations(question, parties.FirstOrDefault());
+                quotations.Write(_facts.ByArticle(keys, _facts.Quotations), output);
+                return keys.Count;
+            case (ExportContents.Findings, IFindingExport findings):
+                keys = tables.Findings(question);
+                findings.Write(_facts.ByArticle(keys, _facts.Findings), output);
+                return keys.Count;
+            case (ExportContents.Relations, IRelationExport relations):
+                var pairs = new RelationTables(_connection, _publishers).Pairs(question.Actors, parties.FirstOrDefault()).Pairs;
+                relations.Write([.. pairs.OrderBy(pair => pair.One.Key, StringComparer.Ordinal).ThenBy(pair => pair.Other.Key, StringComparer.Ordinal)], output);
+                return pairs.Length;
+            case (ExportContents.Articles, IArticleExport articles):
+                keys = tables.Articles(question, parties);
+                articles.Write(tables.Read(keys, parse), output);
+                return keys.Count;
+            default:
+                throw new ArgumentException($"{export.Name} is no file of {question.What}", nameof(export));
+        }
+    });
+
+    /// <summary>Hands out the files of a format that is a folder, the common ones first, one article after the other.</summary>
+    /// <returns>How many articles.</returns>
+    /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
+    public int Export(ExportQuestion question, IFolderExport export, Action<ExportedFile> write) => AtOneMoment(() =>
+    {
+        var tables = new ExportTables(_connection, _facts, _publishers);
+        var keys = tables.Articles(question, question.Between.Select(_names.Find));
+        foreach (var file in export.Common) write(file);
+        foreach (var file in tables.Read(keys, null).SelectMany(export.Files)) write(file);
         return keys.Count;
     });
 

@@ -40,7 +40,7 @@ public class GoldenReadingTests
         Assert.Equal(File.ReadAllText(golden), reading);
     }
 
-    public static TheoryData<string> Exports => [.. EventExports.All.Select(export => export.Name)];
+    public static TheoryData<string> Exports => [.. ExportFormats.All.Where(export => export is IEventExport).Select(export => export.Name)];
 
     /// <summary>The events of the same articles in the layouts of other projects: <c>tests/data/golden/export.polecat</c>.</summary>
     [Theory]
@@ -56,7 +56,7 @@ public class GoldenReadingTests
         }
         using var archive = NewsArchive.Open(path);
         using var written = new MemoryStream();
-        archive.Export(new TimelineQuestion { Status = "actual" }, EventExports.Find(format)!, written);
+        archive.Export(new ExportQuestion { Status = "actual" }, ExportFormats.Find(format)!, written);
         string golden = Repository.File($"tests/data/golden/export.{format}");
         // Git keeps files of text with line feeds.
         string export = Encoding.UTF8.GetString(written.ToArray()).ReplaceLineEndings("\n");

@@ -158,6 +158,37 @@ public sealed record FindingsQuestion
     public int Limit { get; init; }
 }
 
+/// <summary>What an export holds.</summary>
+public sealed record ExportQuestion
+{
+    public Exports.ExportContents What { get; init; }
+
+    /// <summary>
+    /// Nobody: everything. One or two: events as for <see cref="TimelineQuestion"/>; quotations by or about the one, or of one about the other; articles that name them all;
+    /// relations of the one. Findings have nobody.
+    /// </summary>
+    public IReadOnlyList<string> Between { get; init; } = [];
+
+    /// <summary>PLOVER type, of events and relations; null for all.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Of events and relations; null for all.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Days of events and relations, days of publication of everything else.</summary>
+    public DayRange Days { get; init; }
+
+    /// <summary>Whether people are parties of relations, and not only the states and organizations they act for.</summary>
+    public bool People { get; init; }
+
+    internal TimelineQuestion Timeline => new() { Between = Between, Type = Type, Status = Status, Publisher = Publisher, Days = Days };
+
+    internal ActorsQuestion Actors => new() { With = Between.Count > 0 ? Between[0] : null, People = People, Type = Type, Status = Status, Publisher = Publisher, Days = Days };
+}
+
 /// <summary>Everything about one article.</summary>
 /// <param name="Id">Its id or address, or the beginning of the id or last part of the address where it is the only one.</param>
 public sealed record ArticleQuestion(string Id);

@@ -33,6 +33,9 @@ internal sealed class ArticleShelf(StoreConnection connection, FactTables facts)
         return Deflated.Unpack((byte[])one.Value(id)!);
     }
 
+    /// <param name="article">Its number.</param>
+    public ReadOnlyMemory<byte> Reading(long article) => Deflated.Unpack(Current(article).Reading);
+
     public ImmutableArray<string> Like(string id)
     {
         using var like = connection.Ask("""

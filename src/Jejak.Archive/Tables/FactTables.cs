@@ -59,8 +59,9 @@ internal sealed class FactTables(StoreConnection connection)
     public Dictionary<long, EventRow> Events(IEnumerable<FactKey> keys) => Fetch(keys, Rows.Event, numbers =>
         $"SELECT {Rows.ArticleColumns}, {Rows.EventColumns} FROM events AS e JOIN articles AS a USING (article) LEFT JOIN quotations AS w ON w.quotation = e.asserted_by WHERE e.event IN {numbers}");
 
-    /// <summary>Rows of events in order of publication, articles of one day by their ids; read as they are asked for.</summary>
-    public IEnumerable<EventRow> EventsByArticle(List<FactKey> keys)
+    /// <summary>Facts in order of publication, articles of one day by their ids; read as they are asked for.</summary>
+    /// <param name="fetch">Rows by number.</param>
+    public IEnumerable<T> ByArticle<T>(List<FactKey> keys, Func<IEnumerable<FactKey>, Dictionary<long, T>> fetch)
     {
         var articles = new Dictionary<long, (string? Day, string Id)>();
         using (var statement = connection.Ask("SELECT article, day, id FROM articles"))
@@ -72,8 +73,8 @@ internal sealed class FactTables(StoreConnection connection)
             .ThenBy(key => articles[key.Article].Id, StringComparer.Ordinal).ThenBy(key => key.Number);
         foreach (var chunk in ordered.Chunk(RowsAtOnce))
         {
-            var events = Events(chunk);
-            foreach (var key in chunk) yield return events[key.Number];
+            var fetched = fetch(chunk);
+            foreach (var key in chunk) yield return fetched[key.Number];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jejak.Archive.Exports;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 
@@ -21,7 +22,7 @@ internal sealed class RelationTables(StoreConnection connection, PublisherNames 
         return new([one.Set, other.Set], events.Count, events.Count == 0 ? null : Score(events), Months(events), Types(events), Reporters(events));
     }
 
-    public (ImmutableArray<ActorPairRow> Rows, int Total) Pairs(ActorsQuestion question, FoundName? with)
+    public (ImmutableArray<ExportedRelation> Pairs, int Total) Pairs(ActorsQuestion question, FoundName? with)
     {
         string kinds = question.People ? "" : "AND a.type <> 'person' AND b.type <> 'person'";
         string mine = with is { } found ? $"AND (one.identity IN {found.Identities} OR two.identity IN {found.Identities})" : "";
@@ -42,19 +43,23 @@ internal sealed class RelationTables(StoreConnection connection, PublisherNames 
                 AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
               GROUP BY a.identity, b.identity, e.event, e.intensity, e.first, e.last)
             SELECT a.name, b.name, count(*) AS events, count(*) FILTER (WHERE forth = 1 AND back = 0 AND joint = 0),
-              count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last)
+              count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last),
+              a.key, a.type, b.key, b.type
             FROM told JOIN identities AS a ON a.identity = x JOIN identities AS b ON b.identity = y
-            GROUP BY a.identity, a.name, a.key, b.identity, b.name, b.key
+            GROUP BY a.identity, a.name, a.key, a.type, b.identity, b.name, b.key, b.type
             ORDER BY events DESC, a.key, b.key
             """);
         using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);
-        var pairs = ImmutableArray.CreateBuilder<ActorPairRow>();
+        var pairs = ImmutableArray.CreateBuilder<ExportedRelation>();
         int total = 0;
         while (rows.Read())
         {
             total++;
             if (question.Limit > 0 && pairs.Count == question.Limit) continue;
-            pairs.Add(new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), Round(rows.GetDouble(6)), Rows.Text(rows, 7), Rows.Text(rows, 8)));
+            string one = rows.GetString(0), other = rows.GetString(1);
+            pairs.Add(new(
+                new(rows.GetString(9), rows.GetString(10), one), new(rows.GetString(11), rows.GetString(12), other),
+                new(one, other, rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), Round(rows.GetDouble(6)), Rows.Text(rows, 7), Rows.Text(rows, 8))));
         }
         return (pairs.DrainToImmutable(), total);
     }

@@ -45,5 +45,8 @@ internal sealed class EventFilter
         command.Options.Add(_publisher);
     }
 
+    /// <summary>Whether the user chooses by type or status.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(_type) is { Implicit: false } || parsed.GetResult(_status) is { Implicit: false };
+
     public Settings Of(ParseResult parsed) => new(parsed.GetValue(_type)?.ToUpperInvariant(), parsed.GetValue(_status) is { } status && status != Every ? status : null, parsed.GetValue(_publisher));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Jejak.Articles;
 using Jejak.Cli.Runs;
+using Jejak.Documents;
 using Jejak.Sources;
 
 namespace Jejak.Cli.Explaining;
@@ -18,6 +19,14 @@ internal static class StoredReading
         ImmutableArray<EventReasons> events = [.. traces.Select(trace => EventReasons.Of(document, trace))];
         var stored = json.RootElement.GetProperty("events").EnumerateArray().Select(Signature).ToHashSet(StringComparer.Ordinal);
         return (events, events.Count(happening => !stored.Contains(Signature(happening))));
+    }
+
+    /// <summary>Reads its words again, which a reading does not hold.</summary>
+    /// <param name="reading">The contract's JSON.</param>
+    public static Document Parse(ReadOnlyMemory<byte> reading)
+    {
+        using var json = JsonDocument.Parse(reading);
+        return ReadyReader.Get().Parse(Source(json.RootElement));
     }
 
     /// <summary>The source as far as the reading tells; for a page its article is taken out again.</summary>
