@@ -85,7 +85,7 @@ public sealed record FindingRow(ArticleReference Article, string Code, string Te
 
 /// <summary>What one publisher carries of one relay.</summary>
 /// <param name="Relation">agency, newspaper, broadcaster, institution or platform: as most articles have it.</param>
-/// <param name="Articles">How many articles have the <paramref name="Quotations"/>.</param>
+/// <param name="Articles">How many articles have the <paramref name="Quotations"/>; one that names the relay in two ways that were joined counts twice.</param>
 /// <param name="First">The first and the last day of publication; null where no article has one.</param>
 public sealed record RelayedRow(string Relay, string Relation, string? Publisher, int Quotations, int Articles, string? First, string? Last);
 

@@ -34,11 +34,13 @@ internal sealed class RelayTables(StoreConnection connection, PublisherNames pub
     public (ImmutableArray<RelayedRow> Rows, int Total) Count(RelaysQuestion question, FoundName? relay)
     {
         using var statement = connection.Ask($"""
-            SELECT p.key, p.name, r.relation, r.publisher, sum(r.quotations), count(DISTINCT r.article), min(r.day), max(r.day)
-            FROM relays AS r JOIN identities AS i ON i.identity = r.identity JOIN identities AS p ON p.identity = i.party
-            WHERE (?1 IS NULL OR r.relation = ?1) AND (?2 IS NULL OR r.day >= ?2) AND (?3 IS NULL OR r.day <= ?3)
-              {(relay is null ? "" : $"AND r.identity IN {relay.Identities}")}{publishers.Named("r.publisher", question.Publisher)}
-            GROUP BY p.key, p.name, r.relation, r.publisher
+            SELECT p.key, p.name, g.relation, g.publisher, g.quotations, g.articles, g.first, g.last
+            FROM (
+              SELECT r.identity, r.relation, r.publisher, sum(r.quotations) AS quotations, count(*) AS articles, min(r.day) AS first, max(r.day) AS last FROM relays AS r
+              WHERE (?1 IS NULL OR r.relation = ?1) AND (?2 IS NULL OR r.day >= ?2) AND (?3 IS NULL OR r.day <= ?3)
+                {(relay is null ? "" : $"AND r.identity IN {relay.Identities}")}{publishers.Named("r.publisher", question.Publisher)}
+              GROUP BY r.identity, r.relation, r.publisher) AS g
+            JOIN identities AS i ON i.identity = g.identity JOIN identities AS p ON p.identity = i.party
             """);
         var counted = new List<Counted>();
         using (var rows = statement.Rows(question.Relation, question.Days.First, question.Days.Last))

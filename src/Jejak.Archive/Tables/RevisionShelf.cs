@@ -20,7 +20,7 @@ internal sealed class RevisionShelf(StoreConnection connection, ArticleShelf art
         var (reference, versions) = Versions(article);
         int to = question.To ?? versions.Single(version => version.IsCurrent).Number, from = question.From ?? to - 1;
         if (versions.Length == 1 && question is { From: null, To: null }) return new(reference, versions, 0, 1, []);
-        foreach (int number in (int[])[from, to])
+        foreach (int number in (int[])[to, from])
         {
             if (versions.All(version => version.Number != number))
                 throw new UnknownRevisionException(versions.Length == 1 ? $"there is no version {number} of this article: it has only one" : $"there is no version {number} of this article: it has 1 to {versions.Length}");
