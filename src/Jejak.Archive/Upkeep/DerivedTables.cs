@@ -5,7 +5,7 @@ using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;
 
-/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report.</summary>
+/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report, who relays whom.</summary>
 internal static class DerivedTables
 {
     private const int AtOnce = 256;
@@ -18,6 +18,8 @@ internal static class DerivedTables
         PartyTables.Fill(store);
         store.Execute("DELETE FROM stories; DELETE FROM story_links; DELETE FROM bands; DELETE FROM signatures");
         StoryFill.Run(store);
+        store.Execute("DELETE FROM relays");
+        RelayTables.Fill(store);
         RebuildText(store);
     }
 
