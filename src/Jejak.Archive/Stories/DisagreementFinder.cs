@@ -16,6 +16,7 @@ internal static class DisagreementFinder
     private const int LongestGap = 6;
     private const int FewestQuotedRuns = 5;
     private const double SameQuotation = 0.8;
+    private const int SameLetters = 5;
 
     /// <param name="isTurned">Whether to lay the first over the second, not the other way round: of two ways that are as good, the same is then taken whoever comes first.</param>
     public static ImmutableArray<Disagreement> Find(StoryText one, StoryText other, bool isTurned, IEnumerable<Passage> passages)
@@ -77,22 +78,33 @@ internal static class DisagreementFinder
 
     private static void CompareSpeakers(StoryText one, StoryText other, List<Disagreement> found)
     {
-        var theirs = other.Quotations.Where(quotation => quotation.Speaker is not null && quotation.Kind != "indirect").Select(quotation => (quotation, Runs: Runs(quotation.Content))).ToArray();
+        var theirs = other.Quotations.Where(quotation => IsSaidByAPerson(quotation)).Select(quotation => (quotation, Runs: Runs(quotation.Content))).ToArray();
         foreach (var mine in one.Quotations)
         {
-            if (mine.Speaker is null || mine.Kind == "indirect") continue;
+            if (!IsSaidByAPerson(mine)) continue;
             var runs = Runs(mine.Content);
             foreach (var (quotation, otherRuns) in theirs)
             {
-                // A ministry and its spokesman say the same.
-                if (quotation.SpeakerType != mine.SpeakerType) continue;
                 int fewer = Math.Min(runs.Count, otherRuns.Count);
                 if (fewer < FewestQuotedRuns || runs.Shared(otherRuns) < SameQuotation * fewer) continue;
-                string name = NameKey.Of(mine.Speaker), otherName = NameKey.Of(quotation.Speaker!);
-                if (name.Split(' ').Intersect(otherName.Split(' ')).Any()) continue;
-                found.Add(new(DisagreementKind.Speaker, new(mine.Speaker, mine.Span, mine.Content), new(quotation.Speaker!, quotation.Span, quotation.Content)));
+                if (MayBeOne(NameKey.Of(mine.Speaker!), NameKey.Of(quotation.Speaker!))) continue;
+                found.Add(new(DisagreementKind.Speaker, new(mine.Speaker!, mine.Span, mine.Content), new(quotation.Speaker!, quotation.Span, quotation.Content)));
             }
         }
+    }
+
+    /// <summary>A ministry, its short name and its spokesman say the same; of two people only one can have said it.</summary>
+    private static bool IsSaidByAPerson(StoryQuotation quotation) => quotation is { Speaker: not null, SpeakerType: "person", Kind: not "indirect" };
+
+    /// <summary>Whether they share a word, or five letters in a row: "Muzzamil" may be Almuzzammil.</summary>
+    private static bool MayBeOne(string name, string other)
+    {
+        if (name.Split(' ').Intersect(other.Split(' ')).Any()) return true;
+        for (int at = 0; at + SameLetters <= name.Length; at++)
+        {
+            if (other.Contains(name.Substring(at, SameLetters), StringComparison.Ordinal)) return true;
+        }
+        return false;
     }
 
     private static Fingerprints Runs(string content)
