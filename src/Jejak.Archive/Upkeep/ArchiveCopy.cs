@@ -96,9 +96,17 @@ public static class ArchiveCopy
     /// <summary>Columns as they stand in the table, each in quotation marks.</summary>
     internal static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(name => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""));
 
+    /// <summary>All rows of a table, in the order of its first columns, which are its key.</summary>
+    internal static string All(StoreConnection source, string table)
+    {
+        using var none = source.Ask($"SELECT * FROM {table} LIMIT 0");
+        using var columns = none.Rows();
+        return $"SELECT * FROM {table} ORDER BY {string.Join(", ", Enumerable.Range(1, Math.Min(3, columns.FieldCount)))}";
+    }
+
     private static void CopyTable(StoreConnection source, StoreConnection target, string table)
     {
-        using var all = source.Ask($"SELECT * FROM {table} ORDER BY 1, 2");
+        using var all = source.Ask(All(source, table));
         using var rows = all.Rows();
         using var appender = target.Append(table, Columns(Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)));
         object?[] values = new object?[rows.FieldCount];

@@ -33,7 +33,7 @@ public static class ArchiveLines
             Put(output, line, json => json.WriteNumber("jejak-archive"u8, SchemaSteps.Current.Version));
             foreach (string table in store.Tables())
             {
-                using var all = store.Ask($"SELECT * FROM {table} ORDER BY 1, 2");
+                using var all = store.Ask(ArchiveCopy.All(store, table));
                 using var rows = all.Rows();
                 for (; rows.Read(); lines++)
                 {
