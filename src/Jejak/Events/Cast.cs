@@ -10,6 +10,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
 {
     private readonly List<Entity> _new = [];
     private readonly List<Mention> _mentions = [];
+    private readonly HashSet<int> _governments = [];
     private int _attacker = -1;
     private readonly int _suspect = parties.Find(party => party is { Suspect: true, Entity: >= 0 }) is { Suspect: true } suspect ? suspect.Entity : -1;
 
@@ -106,18 +107,35 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     }
 
     /// <summary>Whether one of them acts for more than himself: a state, an organization, somebody with an office.</summary>
-    public bool HoldsOffice(ImmutableArray<int> entities)
+    /// <param name="described">People who are only described do too: "para petani".</param>
+    public bool HoldsOffice(ImmutableArray<int> entities, bool described = false)
     {
         foreach (int entity in entities)
         {
-            if (entity < document.Entities.Length && (document.Entities[entity] is { Type: EntityType.Country or EntityType.Organization or EntityType.Group } or { Type: EntityType.Person, Roles.IsEmpty: false })) return true;
+            if (entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Country or EntityType.Organization or EntityType.Group } or { Type: EntityType.Person, Roles.IsEmpty: false }) return true;
+            if (entity >= document.Entities.Length && (described || _governments.Contains(entity))) return true;
         }
         return false;
     }
 
+    /// <summary>Whether all are named people without an office whom nobody knows besides.</summary>
+    public bool ArePrivate(ImmutableArray<int> entities) =>
+        entities.All(entity => entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Person, Roles.IsEmpty: true, Wikidata: null, Iso3166: null });
+
     /// <summary>Whether somebody of public life has to do with a state as such: not with one of its beaches.</summary>
     public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients) =>
         actors.Any(actor => actor < document.Entities.Length && document.Entities[actor] is { Iso3166: not null } or { Wikidata: not null }) && recipients.Any(recipient => recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person);
+
+    /// <summary>With each region or city the state that it belongs to, where the article names that state and it does not act itself: who seizes Crimea, takes it from Ukraine.</summary>
+    public ImmutableArray<int> WithOwners(ImmutableArray<int> recipients, ImmutableArray<int> actors)
+    {
+        foreach (int recipient in recipients)
+        {
+            int state = State(recipient);
+            if (state != recipient && !recipients.Contains(state) && !actors.Any(actor => ClauseWords.StateOf(document, actor) == state)) recipients = recipients.Add(state);
+        }
+        return recipients;
+    }
 
     private int State(int entity)
     {
@@ -155,15 +173,18 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return entity;
     }
 
+    private bool IsGovernment(TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind == HeadKind.Government;
+
     private int Described(TokenRange tokens, EntityType type)
     {
         var span = new TextSpan(document.Tokens[tokens.Start].Start, document.Tokens[tokens.End - 1].End);
-        var words = span.In(document.Text);
+        var described = span.In(document.Text);
         int known = _new.FindIndex(0, entity => entity.Name.AsSpan().Equals(span.In(document.Text), StringComparison.OrdinalIgnoreCase));
         if (known < 0)
         {
             known = _new.Count;
-            _new.Add(new Entity { Type = type, Name = words.ToString() });
+            _new.Add(new Entity { Type = type, Name = described.ToString() });
+            if (IsGovernment(tokens)) _governments.Add(document.Entities.Length + known);
         }
         int entity = document.Entities.Length + known;
         _mentions.Add(new(entity, tokens, span, MentionForm.Nominal));

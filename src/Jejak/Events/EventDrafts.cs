@@ -20,19 +20,14 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     private readonly string? _newsDay = EventTimes.NewsDay(document);
     private readonly EventMerger _merger = new(document);
     private readonly List<Event> _events = [];
-
-    /// <summary>Numbers of the events that words alone were.</summary>
-    private readonly HashSet<int> _told = [];
-
-    /// <summary>Numbers of the events that refuse or promise: they are aimed at whoever asked.</summary>
-    private readonly HashSet<int> _answers = [];
-    private int _sentenceStart, _previousStart, _sentences;
+    private readonly EarlierEvents _earlier = new();
+    private int _sentences;
 
     public void Read(SentenceUnits clauses)
     {
         int wantedUntil = 0, refused = -1, denied = -1;
         _sentences++;
-        (_previousStart, _sentenceStart) = (_sentenceStart, _events.Count);
+        _earlier.Open(_events);
         for (int i = 0; i < clauses.Units.Count; i++)
         {
             var unit = clauses.Units[i];
@@ -113,19 +108,22 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         int named = roles.Recipients.Count;
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
-        if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = DoersOf(frame.Type, actors);
+        if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = _earlier.DoersOf(frame.Type, actors);
         var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
+        if (frame.Seizes) recipients = _cast.WithOwners(recipients, actors);
         if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
         if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && (_cast.AreOthers(recipients) || !Stands(clauses, trigger)))) return;
-        if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
+        if (frame.Official && !_cast.HoldsOffice(actors, frame.GroupsCount) && !_cast.IsNamedAbroad(actors, recipients)) return;
+        // A quarrel or a favour between private people is no news of politics.
+        if (frame.Told && !actors.IsEmpty && !recipients.IsEmpty && _cast.ArePrivate(actors) && _cast.ArePrivate(recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
         if (frame.CountsAsAim) actors = _cast.NameSuspect(actors);
         if (!frame.Told) actors = actors.RemoveAll(_cast.IsOutlet);
         // Nobody accuses or refuses the state he speaks for; who is meant is not said.
         if (frame.TakesDeed && !frame.Mutual && frame.Intensity < -1 && actors.Length == 1) recipients = recipients.RemoveAll(recipient => ClauseWords.StateOf(document, actors[0]) == recipient);
-        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 && (frame.Told || PointsBack(clauses, trigger)) ? Earlier(frame.Type, actors, PointsBack(clauses, trigger)) : [];
-        if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = Answered(actors);
+        if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? _earlier.DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 ? Lent(clauses, trigger, frame, actors) : [];
+        if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = _earlier.Askers(actors);
         // What an earlier happening lends as its other side may be the actor himself.
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
@@ -146,16 +144,16 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
             Actors = actors,
             Recipients = recipients,
             Time = time ?? (clauses.Form(trigger).Voice == Voice.Active && IsNews(frame, status, within, cued) ? _newsDay : null),
-            Place = ScenePlace(clauses, trigger),
+            Place = EventPlaces.Find(clauses, trigger),
             Status = status,
             AssertedBy = within,
             Trigger = span,
             Evidence = Span(clauses, roles.First, roles.End),
         };
-        int written = _merger.Add(_events, _sentenceStart, frame.Mutual, frame.Told || frame.SharesTarget, told);
+        int written = _merger.Add(_events, _earlier.SentenceStart, frame.Mutual, frame.Told || frame.SharesTarget, told);
         tracer?.Add(written, told, clauses, trigger, answered, roles, speaker ?? cued?.Speaker, cued?.Addressee);
-        if (frame.Told) Tell(written);
-        else if (frame.TakesDeed) _answers.Add(written);
+        if (frame.Told) _earlier.Tell(written);
+        else if (frame.TakesDeed) _earlier.Answer(written);
     }
 
     /// <summary>
@@ -187,34 +185,6 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return [];
     }
 
-    /// <summary>Whom the words of a sentence are aimed at, what its actors do besides is aimed at too ("turun ke jalan memprotes …").</summary>
-    private void Tell(int written)
-    {
-        var told = _events[written];
-        _told.Add(written);
-        for (int i = _sentenceStart; i < _events.Count && !told.Recipients.IsEmpty; i++)
-        {
-            if (_events[i].Recipients.IsEmpty && !_told.Contains(i) && !_answers.Contains(i) && _events[i].Type != told.Type && _events[i].Actors.AsSpan().SequenceEqual(told.Actors.AsSpan())) _events[i] = _events[i] with { Recipients = told.Recipients };
-        }
-    }
-
-    /// <summary>Where it happened: the place that a word for "in" marks behind the trigger in its clause.</summary>
-    private string? ScenePlace(SentenceUnits clauses, int trigger)
-    {
-        var units = clauses.Units;
-        for (int i = trigger + 1; i + 1 < units.Count; i++)
-        {
-            var unit = units[i];
-            if (unit.IsVerb || unit.Kind is UnitKind.Break or UnitKind.Subordinator or UnitKind.Relative || unit.Quote != units[trigger].Quote) return null;
-            if (unit.Kind != UnitKind.Preposition) continue;
-            // Behind another preposition the place is that of what is spoken of ("mengenai situasi di Ukraina").
-            if (unit.End - unit.Start != 1 || !words.Scenes.Contains(document.Tokens[unit.Start].Word) || units[i + 1].Kind != UnitKind.Party) return null;
-            int entity = clauses.Party(i + 1).Entity;
-            if (entity >= 0 && entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Place or EntityType.Country or EntityType.Facility } place) return place.Name;
-        }
-        return null;
-    }
-
     /// <summary>Who says in quoted words what a state wants, says it for that state: both act.</summary>
     private ImmutableArray<int> WithSpeaker(ImmutableArray<int> actors, Speaker? speaker)
     {
@@ -223,42 +193,23 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         return speaks ? actors.Add(speaker.Entity) : actors;
     }
 
-    /// <summary>Who did what the object only points back to ("mengecam penembakan itu"): the actors of the last such happening.</summary>
-    private ImmutableArray<int> DoersOf(string type, ImmutableArray<int> actors)
+    /// <summary>Where the paper's own words name no recipient: the one that an earlier event lends.</summary>
+    private ImmutableArray<int> Lent(SentenceUnits clauses, int trigger, Frame frame, ImmutableArray<int> actors)
     {
-        for (int i = _events.Count - 1; i >= 0; i--)
-        {
-            if (_events[i].Type == type) return _events[i].Actors.RemoveAll(actors.Contains);
-        }
-        return [];
+        bool pointsBack = PointsBack(clauses, trigger) || ObjectPointsBack(clauses, trigger);
+        if (!frame.Told && !pointsBack) return [];
+        // "menyerukan penyelesaian krisis": what has an object of its own is aimed at nobody named in another sentence.
+        bool own = trigger + 1 < clauses.Units.Count && clauses.Units[trigger + 1] is { Kind: UnitKind.Other, Start: var next } && document.Tokens[next].Kind == TokenKind.Word;
+        return _earlier.RecipientsOf(frame.Type, actors, pointsBack, inSentence: own && !pointsBack);
     }
 
-    /// <summary>
-    /// Where the paper's own words name no recipient, the one of what the same actors did just before: in the same sentence, or with words of the same kind
-    /// in the one before; where the words point back ("mencabut blokade tersebut"), whatever they did in either.
-    /// </summary>
-    private ImmutableArray<int> Earlier(string type, ImmutableArray<int> actors, bool pointsBack)
-    {
-        for (int i = _events.Count - 1; i >= _previousStart; i--)
-        {
-            if ((pointsBack || i >= _sentenceStart || _events[i].Type == type) && !_events[i].Recipients.IsEmpty && actors.All(_events[i].Actors.Contains)) return _events[i].Recipients;
-        }
-        return [];
-    }
+    /// <summary>Whether the object is a thing told of before ("menganggap pemilihan itu curang").</summary>
+    private static bool ObjectPointsBack(SentenceUnits clauses, int trigger) =>
+        trigger + 2 < clauses.Units.Count && clauses.Units[trigger + 1].Kind == UnitKind.Other && clauses.IsDeterminer(clauses.Units[trigger + 2]);
 
     /// <summary>Whether the object is a happening told of before ("membantah tuduhan itu").</summary>
     private bool PointsBack(SentenceUnits clauses, int happening) =>
         happening >= 0 && clauses.Units[happening].End is var next && next < document.Tokens.Length && words.Classes.Is(document.Tokens[next].Word, WordClass.Determiner);
-
-    /// <summary>Whoever accused, asked or threatened the actors last, in this sentence or the one before: whom a refusal answers.</summary>
-    private ImmutableArray<int> Answered(ImmutableArray<int> actors)
-    {
-        for (int i = _events.Count - 1; i >= _previousStart; i--)
-        {
-            if (_told.Contains(i) && _events[i].Recipients.Any(actors.Contains)) return _events[i].Actors.RemoveAll(actors.Contains);
-        }
-        return [];
-    }
 
     /// <summary>A happening that demands or accuses ("serangan itu juga menuntut …") speaks for whoever was quoted last in the paragraph.</summary>
     private Speaker? Continued(SentenceUnits clauses, int trigger)

@@ -18,8 +18,39 @@ internal static class EventTimes
         return Nearest(clauses, new(first, end), units[trigger].Start) ?? Nearest(clauses, clauses.Sentence.Tokens, units[trigger].Start);
     }
 
+    /// <summary>
+    /// Whether a time belongs to something else than the trigger: to a relative clause behind it ("Krimea yang dicaplok pada 2014") or,
+    /// by the arcs, to a noun in its object ("mengakui pemilihan Maduro pada 2018").
+    /// </summary>
+    private static bool IsOfAnother(SentenceUnits clauses, TimeExpression time, int trigger)
+    {
+        var document = clauses.Document;
+        if (time.Tokens.Start < trigger) return false;
+        bool relative = false;
+        foreach (var unit in clauses.Units)
+        {
+            if (unit.Start >= time.Tokens.Start) break;
+            if (unit.Start <= trigger) continue;
+            relative = unit.Kind == UnitKind.Relative || (relative && unit.Kind is not (UnitKind.Comma or UnitKind.Break));
+        }
+        if (relative) return true;
+        int word = DependencyArguments.WordAt(document.Words, time.Tokens.Start);
+        for (int steps = 0; word >= 0 && steps < Climb && document.Words[word] is { Head: >= 0 } at; steps++)
+        {
+            int head = at.Head, token = document.Words[head].Token;
+            if (token <= trigger) return false;
+            // A date behind a date, or its weekday, is still within the expression.
+            if (!time.Tokens.Contains(token)) return at.Relation == UniversalRelation.Nmod && document.Words[head].Tag == UniversalTag.Noun;
+            word = head;
+        }
+        return false;
+    }
+
     /// <summary>The expression nearest some words in their sentence; null where it has none.</summary>
     public static TimeExpression? Find(SentenceUnits clauses, TextSpan words) => Nearest(clauses, clauses.Sentence.Tokens, PartyReader.FirstAt(clauses.Document, words.Start));
+
+    /// <summary>How many arcs lead from a time expression's first word out of it at most.</summary>
+    private const int Climb = 6;
 
     /// <summary>How many days back from publication the day of the news may lie.</summary>
     private const int NewsDays = 3;
@@ -64,6 +95,7 @@ internal static class EventTimes
         {
             if (time.Tokens.Start < range.Start || time.Tokens.End > range.End) continue;
             if (time.Type is not (TimeType.Date or TimeType.Time) || Date(time.Value) is null) continue;
+            if (IsOfAnother(clauses, time, trigger)) continue;
             int distance = Math.Abs(time.Tokens.Start - trigger);
             if (distance >= least) continue;
             (best, least) = (time, distance);

@@ -37,7 +37,8 @@ internal static class StatusReader
             comma |= unit.Kind == UnitKind.Comma;
             if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
             {
-                if (unit.Status is { } opened && !noun && !passed && !IsMeant(clauses, i)) return (opened, i);
+                // "memberi waktu untuk (Putin) mengakhiri …"
+                if (unit.Status is { } opened && !noun && (!passed || (i == trigger - 2 && units[i + 1].Kind == UnitKind.Party)) && !IsMeant(clauses, i)) return (opened, i);
                 if (unit.Kind == UnitKind.Subordinator) break;
             }
             if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || (status == EventStatus.Hypothetical && (noun || !comma)))) return (status, i);

@@ -55,6 +55,7 @@ internal enum ModifierPlace : byte
 internal sealed class ClauseWords
 {
     private readonly byte[] _verbShapes;
+    private readonly WordSet _agents;
     private readonly WordSet _things;
     private readonly WordSet _forces;
     private readonly string[] _leaders;
@@ -98,6 +99,7 @@ internal sealed class ClauseWords
             }
         }
         _verbShapes = VerbShapes(language);
+        _agents = Agents(language);
     }
 
     public Vocabulary Vocabulary { get; }
@@ -186,6 +188,24 @@ internal sealed class ClauseWords
 
     /// <summary>Whether a word is what does things and is nobody: an illness, weather, an animal.</summary>
     public bool IsForce(int word) => word != Vocabulary.Unknown && _forces.Contains(word);
+
+    /// <summary>Whether a word looks like a noun for who does something by trade: "pengemudi".</summary>
+    public bool IsAgent(int word) => _agents.Contains(word);
+
+    private static WordSet Agents(Language language)
+    {
+        var shapes = language.Table("events/shapes").Rows;
+        var prefixes = shapes.Where(row => row["kind"] == "agent").SelectMany(row => row.List("form")).ToArray();
+        var things = shapes.Where(row => row["kind"] == "thing").SelectMany(row => row.List("form")).ToHashSet(StringComparer.Ordinal);
+        string[] endings = [.. shapes.Where(row => row["kind"] == "ending").SelectMany(row => row.List("form"))];
+        var agents = new WordSet(language.Words);
+        for (int word = 1; word < language.Words.Count; word++)
+        {
+            string form = language.Words[word];
+            if (form.Length > 5 && !form.Contains(' ') && prefixes.Any(prefix => form.StartsWith(prefix, StringComparison.Ordinal)) && !endings.Any(ending => form.EndsWith(ending, StringComparison.Ordinal)) && !things.Contains(form)) agents.Add(form);
+        }
+        return agents;
+    }
 
     /// <remarks>Shapes are tested once for each word of the vocabulary, never for the words of an article.</remarks>
     private static byte[] VerbShapes(Language language)

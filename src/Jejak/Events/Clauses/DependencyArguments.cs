@@ -20,6 +20,8 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         int verb = form.Voice == Voice.Noun ? -1 : WordAt(clauses.Document.Words, clauses.Units[trigger].Start);
         if (verb < 0 || clauses.Document.Words[verb].Tag != UniversalTag.Verb || form.Frame.Mutual) return roles;
         bool passive = form.Voice == Voice.Passive;
+        var far = passive ? roles.Recipients : roles.Actors;
+        if ((passive ? form.Frame.Has(Slot.Object) : form.Frame.Actor == Slot.Subject) && IsOverruled(clauses, verb, far)) far.Clear();
         if (roles.Actors.Count == 0 && !form.Clitic)
         {
             if (passive) Add(clauses, trigger, Child(clauses, verb, UniversalRelation.Obl, "agent"), roles.Actors, acts: true);
@@ -28,6 +30,27 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         if (roles.Recipients.Count == 0 && roles.Happening < 0 && !form.Clitic && form.Frame.Has(Slot.Object))
             Add(clauses, trigger, passive ? Subject(clauses, verb, LongestChain) : Child(clauses, verb, UniversalRelation.Obj, null), roles.Recipients, acts: false);
         return roles;
+    }
+
+    /// <summary>Whether the verb's own subject is a noun nearer to it than all who were found before it, and nobody: those stand in another clause.</summary>
+    private static bool IsOverruled(SentenceUnits clauses, int verb, List<int> found)
+    {
+        if (found.Count == 0) return false;
+        var words = clauses.Document.Words;
+        int subject = Child(clauses, verb, UniversalRelation.Nsubj, null);
+        if (subject < 0 || subject > verb || words[subject].Tag is not (UniversalTag.Noun or UniversalTag.Propn)) return false;
+        int token = words[subject].Token;
+        foreach (int party in found)
+        {
+            if (clauses.Parties[party].Tokens.End > token) return false;
+        }
+        for (int i = 0; i < clauses.Units.Count; i++)
+        {
+            var unit = clauses.Units[i];
+            // "pihaknya menolak …": the pronoun on the noun is whoever was found.
+            if (token >= unit.Start && token < unit.End) return unit.Kind == UnitKind.Other && clauses.Clitic(i) < 0 && !clauses.EndsInPronoun(unit);
+        }
+        return false;
     }
 
     /// <summary>The word that is the subject of a verb, or −1.</summary>

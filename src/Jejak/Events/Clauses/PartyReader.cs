@@ -140,6 +140,8 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             if (tokens[i].Kind != TokenKind.Word || tokens[i].Word == Vocabulary.Unknown) continue;
             int length = words.Heads.Match(tokens, i, tokens.Length, out var kind);
+            bool agent = length == 0 && words.IsAgent(tokens[i].Word) && !tokens[i].IsCapitalized;
+            if (agent) (length, kind) = (1, HeadKind.Group);
             if (length == 0) continue;
             // "anak perusahaan": no child.
             if (words.Kinds.Match(tokens, i, tokens.Length, out var shaped) is var whole && whole > length && shaped == UnitKind.Other)
@@ -170,6 +172,8 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             int start = Start(document, i, floor);
             int end = End(document, i + length, at, out int owner);
+            // Whom a noun of trade alone would mean is not sure enough: tools have such names too.
+            if (agent && owner < 0 && start == i) continue;
             if (kind == HeadKind.Region && owner < 0)
             {
                 // The determiner may be among the words that follow a head.

@@ -21,6 +21,13 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
     /// <summary>The party that a pronoun hanging on the unit's last word stands for, or −1.</summary>
     public int Clitic(int unit) => clitics.GetValueOrDefault(Units[unit].End - 1, -1);
 
+    /// <summary>Whether a pronoun hangs on the unit's last word, by the morphology.</summary>
+    public bool EndsInPronoun(Unit unit)
+    {
+        int word = DependencyArguments.WordAt(Document.Words, unit.End - 1);
+        return word >= 0 && word + 1 < Document.Words.Length && Document.Words[word + 1] is { IsClitic: true } clitic && clitic.Token == unit.End - 1;
+    }
+
     /// <summary>Whether a preposition says where something happens.</summary>
     public bool IsScene(Unit unit) => words.Scenes.Contains(Document.Tokens[unit.Start].Word);
 

@@ -20,7 +20,7 @@ internal static class SubjectFinder
             parties.Add(owner);
             return;
         }
-        if (IsThing(clauses, verb)) return;
+        if (IsThing(clauses, verb) || IsUnknownName(clauses, verb)) return;
         if (Parenthesis(clauses, verb) is >= 0 and var relativized)
         {
             Expand(clauses, relativized, parties);
@@ -42,7 +42,7 @@ internal static class SubjectFinder
                     else Expand(clauses, candidate, parties);
                     return;
                 case UnitKind.Party:
-                    if (IsMarked(clauses, i)) break;
+                    if (IsMarked(clauses, i) && !IsWhoseAim(clauses, i, verb)) break;
                     if (candidate < 0 && clauses.Party(i).CanAct) candidate = i;
                     break;
                 case UnitKind.Action:
@@ -69,7 +69,7 @@ internal static class SubjectFinder
                     return;
                 case UnitKind.Subordinator:
                     if (candidate >= 0) Expand(clauses, candidate, parties);
-                    else if (HasVerbBefore(units, i)) Find(clauses, i, parties, depth - 1);
+                    else if (GoverningVerb(clauses, i) is >= 0 and var governing) Find(clauses, units[governing].Kind == UnitKind.Deed || governing < LastVerb(units, i) ? governing : i, parties, depth - 1);
                     else Ahead(clauses, verb, parties);
                     return;
                 case UnitKind.Break:
@@ -89,6 +89,21 @@ internal static class SubjectFinder
         return i > 0 && units[i].Kind == UnitKind.Other && clauses.IsDeterminer(units[i]) && units[i - 1].Kind == UnitKind.Other && !clauses.IsDeterminer(units[i - 1])
             && clauses.Document.Tokens[units[i - 1].Start] is { Kind: Documents.TokenKind.Word, IsCapitalized: false } or { Kind: Documents.TokenKind.Word, IsInitial: true };
     }
+
+    /// <summary>Whether words with capitals that name nobody known stand right before the verb, and belong to no party: whoever they are acts, nobody further back.</summary>
+    private static bool IsUnknownName(SentenceUnits clauses, int verb)
+    {
+        var units = clauses.Units;
+        int i = verb - 1;
+        while (i >= 0 && units[i].Kind == UnitKind.Auxiliary) i--;
+        int last = i;
+        while (i >= 0 && units[i].Kind == UnitKind.Other && units[i].Quote == units[verb].Quote && clauses.Document.Tokens[units[i].Start] is { Kind: Documents.TokenKind.Word, IsCapitalized: true, IsInitial: false }) i--;
+        return i < last && i >= 0 && units[i].Kind is UnitKind.Other or UnitKind.Subordinator or UnitKind.Comma or UnitKind.Verb or UnitKind.Deed;
+    }
+
+    /// <summary>"memberi waktu untuk Putin mengakhiri …": whoever stands between the word for an aim and the verb is to do it.</summary>
+    private static bool IsWhoseAim(SentenceUnits clauses, int party, int verb) =>
+        party == verb - 1 && party > 0 && clauses.Units[party - 1] is { Kind: UnitKind.Preposition, Status: Documents.EventStatus.Hypothetical };
 
     /// <summary>The party before a relative clause between commas that ends at the verb ("Macron, yang tiba di Kairo, berjanji …"), or −1.</summary>
     private static int Parenthesis(SentenceUnits clauses, int verb)
@@ -139,13 +154,25 @@ internal static class SubjectFinder
     /// <summary>A quoted stretch in the middle of a clause ("X \"menyerang\" Y"): the words before it belong to the same clause.</summary>
     private static bool IsFragment(SentenceUnits clauses, int before) => clauses.Units[before].Kind is not (UnitKind.Comma or UnitKind.Break);
 
-    private static bool HasVerbBefore(List<Unit> units, int at)
+    private static int LastVerb(List<Unit> units, int before)
     {
-        for (int i = at - 1; i >= 0 && units[i].Kind != UnitKind.Break; i--)
+        int i = before - 1;
+        while (i >= 0 && !units[i].IsVerb) i--;
+        return i;
+    }
+
+    /// <summary>The verb before a subordinate clause whose subject it shares, which no relative clause holds ("KPK mengusut kasus yang menjerat X setelah memeriksa Y"), or −1.</summary>
+    private static int GoverningVerb(SentenceUnits clauses, int subordinator)
+    {
+        int relative = -1;
+        for (int i = subordinator - 1; i >= 0 && clauses.Units[i].Kind != UnitKind.Break; i--)
         {
-            if (units[i].IsVerb) return true;
+            if (!clauses.Units[i].IsVerb) continue;
+            if (SkipRelative(clauses, i) is not (>= 0 and var skipped)) return i;
+            if (relative < 0) relative = i;
+            i = skipped;
         }
-        return false;
+        return relative;
     }
 
     /// <summary>Whether a preposition governs the party: nothing but words without a role stand between.</summary>
@@ -161,6 +188,8 @@ internal static class SubjectFinder
                 if (i > 0 && i < party - 1 && unit.Kind == UnitKind.Coordinator && clauses.Units[i - 1].Kind == UnitKind.Other) continue;
                 return false;
             }
+            // "dengan pemerintah konservatif Korea Selatan": one noun phrase.
+            if (unit.Kind == UnitKind.Party) return IsMarked(clauses, i);
             if (unit.Kind is not (UnitKind.Other or UnitKind.Action)) return false;
         }
         return false;
@@ -261,7 +290,8 @@ internal static class SubjectFinder
         {
             if (units[i].Kind == UnitKind.Coordinator) and = true;
             else if (units[i].Kind == UnitKind.Comma) continue;
-            else if (units[i].Kind == UnitKind.Party && and && units[i + 1].Kind is UnitKind.Coordinator or UnitKind.Comma) first = i;
+            // "terdapat 386 WNI di Iran, dan Jerman …": what a preposition marks stands in another clause.
+            else if (units[i].Kind == UnitKind.Party && and && units[i + 1].Kind is UnitKind.Coordinator or UnitKind.Comma && !(IsMarked(clauses, i) && units[i + 1].Kind == UnitKind.Comma && units[i + 2].Kind == UnitKind.Coordinator)) first = i;
             else break;
         }
         if (first == 1 && and && units[0].Kind == UnitKind.Party) first = 0;

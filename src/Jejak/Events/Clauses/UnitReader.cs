@@ -34,8 +34,10 @@ internal sealed class UnitReader(ClauseWords words, FrameLexicon frames)
                 continue;
             }
             var unit = Next(clauses, partyAt, timeEnd, i, sentence.Tokens.End);
-            clauses.Units.Add(unit with { Quote = number });
             i = unit.End;
+            // "Amerika Serikat (AS), Inggris, dan …": what brackets add to somebody parts him from nobody.
+            if (token.Kind == TokenKind.OpenBracket && clauses.Units is [.., { Kind: UnitKind.Party } party] && party.Quote == number) clauses.Units[^1] = party with { End = unit.End };
+            else clauses.Units.Add(unit with { Quote = number });
         }
         quote = number != 0;
     }

@@ -172,7 +172,23 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
 
     private static void Hang(SentenceUnits clauses, int trigger, FrameForm form, List<int> parties)
     {
-        if (form.Clitic && clauses.Clitic(trigger) is var party && party >= 0) parties.Add(party);
+        if (!form.Clitic) return;
+        int party = form.Voice == Voice.Passive ? Owning(clauses, trigger) : -1;
+        if (party < 0) party = clauses.Clitic(trigger);
+        if (party >= 0) parties.Add(party);
+    }
+
+    /// <summary>Whom the pronoun on the verb of a relative clause stands for where the noun phrase names him ("kedaulatan Rusia atas Krimea yang dicaploknya"), or −1.</summary>
+    private static int Owning(SentenceUnits clauses, int trigger)
+    {
+        var units = clauses.Units;
+        int i = trigger - 1;
+        while (i >= 0 && units[i].Kind == UnitKind.Auxiliary) i--;
+        if (i < 3 || units[i].Kind != UnitKind.Relative || units[i - 1].Kind != UnitKind.Party) return -1;
+        for (i -= 2; i > 0 && (units[i].Marks || units[i].Kind == UnitKind.Other); i--)
+        {
+        }
+        return units[i].Kind == UnitKind.Party && clauses.Party(i).Type is not (Documents.EntityType.Place or Documents.EntityType.Facility) ? units[i].Value : -1;
     }
 
     /// <summary>Who did it is told by a happening of the same type in the clause ("tewas dalam serangan Israel").</summary>

@@ -65,11 +65,17 @@ internal sealed record Frame
     /// <summary>It counts only where a state, an organization or somebody with an office acts: travellers' visits are none.</summary>
     public bool Official { get; init; }
 
+    /// <summary>Where it asks for an office, described people will do too: "para petani".</summary>
+    public bool GroupsCount { get; init; }
+
     /// <summary>It counts, as hypothetical, where a clause only says that something is for it: arms that are readied to attack somebody.</summary>
     public bool CountsAsAim { get; init; }
 
     /// <summary>Whom it is aimed at may be told by the deed that it is for: arms and troops readied to attack somebody.</summary>
     public bool Aims { get; init; }
+
+    /// <summary>It takes a place from the state that it belongs to.</summary>
+    public bool Seizes { get; init; }
 
     /// <summary>What the two sides do to each other: both are actors and recipients.</summary>
     public bool Mutual { get; init; }
