@@ -107,13 +107,12 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     }
 
     /// <summary>Whether one of them acts for more than himself: a state, an organization, somebody with an office.</summary>
-    /// <param name="described">People who are only described do too: "para petani".</param>
-    public bool HoldsOffice(ImmutableArray<int> entities, bool described = false)
+    public bool HoldsOffice(ImmutableArray<int> entities)
     {
         foreach (int entity in entities)
         {
             if (entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Country or EntityType.Organization or EntityType.Group } or { Type: EntityType.Person, Roles.IsEmpty: false }) return true;
-            if (entity >= document.Entities.Length && (described || _governments.Contains(entity))) return true;
+            if (_governments.Contains(entity)) return true;
         }
         return false;
     }

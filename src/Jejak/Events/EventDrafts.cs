@@ -40,7 +40,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
                 continue;
             }
             if (frame.TakesDeed && unit.Kind == UnitKind.Deed) (wantedUntil, refused, denied) = (Math.Max(wantedUntil, WantedUntil(clauses, i)), frame.Told ? -1 : i, frame.Denies ? i : -1);
-            if (unit.Kind == UnitKind.Deed && !frame.CountsAsAim && StatusReader.IsPurpose(clauses, i)) continue;
+            if (unit.Kind == UnitKind.Deed && ((!frame.CountsAsAim && StatusReader.IsPurpose(clauses, i)) || IsSaid(clauses, i))) continue;
             Write(clauses, i, frame);
         }
     }
@@ -74,6 +74,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         while (i < units.Count && units[i].Kind == UnitKind.Auxiliary) i++;
         return i < units.Count && units[i].IsVerb ? i : -1;
     }
+
+    /// <summary>Whether the deed is only what a noun right before it says ("atas tuduhan mendukung terorisme", "seruan mengakhiri perang").</summary>
+    private static bool IsSaid(SentenceUnits clauses, int deed) => deed > 0 && clauses.Units[deed - 1].Kind == UnitKind.Action && clauses.Form(deed - 1).Frame is { TakesDeed: true, Told: true };
 
     /// <summary>Whether the deed stands in what is denied as a fact: "membantah bahwa mereka telah setuju", "membantah menyerang".</summary>
     private bool IsToldOf(SentenceUnits clauses, int denial, int deed)
@@ -113,7 +116,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (frame.Seizes) recipients = _cast.WithOwners(recipients, actors);
         if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
         if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && (_cast.AreOthers(recipients) || !Stands(clauses, trigger)))) return;
-        if (frame.Official && !_cast.HoldsOffice(actors, frame.GroupsCount) && !_cast.IsNamedAbroad(actors, recipients)) return;
+        if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         // A quarrel or a favour between private people is no news of politics.
         if (frame.Told && !actors.IsEmpty && !recipients.IsEmpty && _cast.ArePrivate(actors) && _cast.ArePrivate(recipients)) return;
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);

@@ -41,6 +41,8 @@ internal static class StatusReader
                 if (unit.Status is { } opened && !noun && (!passed || (i == trigger - 2 && units[i + 1].Kind == UnitKind.Party)) && !IsMeant(clauses, i)) return (opened, i);
                 if (unit.Kind == UnitKind.Subordinator) break;
             }
+            // "rencana Prabowo menampung …"
+            if (unit is { Kind: UnitKind.Auxiliary, Status: EventStatus.Future } && !noun && i == trigger - 2 && units[i + 1].Kind == UnitKind.Party) return (EventStatus.Future, i);
             if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || (status == EventStatus.Hypothetical && (noun || !comma)))) return (status, i);
             if (unit.Kind == UnitKind.Light) noun = false;
         }

@@ -286,7 +286,7 @@ internal static class SubjectFinder
         var units = clauses.Units;
         int first = last;
         bool and = false;
-        for (int i = last - 1; i > 0; i--)
+        for (int i = last - 1; i >= 0; i--)
         {
             if (units[i].Kind == UnitKind.Coordinator) and = true;
             else if (units[i].Kind == UnitKind.Comma) continue;

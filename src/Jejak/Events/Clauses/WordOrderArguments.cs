@@ -27,7 +27,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
                 if (roles.Recipients.Count == 0 && frame.Has(Slot.Object)) BothSides(clauses, trigger, roles.Recipients);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
-                if (roles.Actors.Count == 0) roles.Cause = Cause(clauses, trigger, frame, roles.Actors);
+                if (roles.Actors.Count == 0 && !frame.Told) roles.Cause = Cause(clauses, trigger, frame, roles.Actors);
                 break;
             default:
                 Active(clauses, trigger, form, roles);

@@ -65,9 +65,6 @@ internal sealed record Frame
     /// <summary>It counts only where a state, an organization or somebody with an office acts: travellers' visits are none.</summary>
     public bool Official { get; init; }
 
-    /// <summary>Where it asks for an office, described people will do too: "para petani".</summary>
-    public bool GroupsCount { get; init; }
-
     /// <summary>It counts, as hypothetical, where a clause only says that something is for it: arms that are readied to attack somebody.</summary>
     public bool CountsAsAim { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class FrameLexicon
 {
     private const string Verbs = "events/verbs", Nouns = "events/nouns";
 
-    private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, string? Official, string? Aim)> _scores = [];
+    private readonly Dictionary<(string Type, string? Mode), (double Intensity, string Cameo, string[] Contexts, bool Told, bool Official, string? Aim)> _scores = [];
     private readonly List<Frame> _frames = [];
     private readonly Dictionary<string, List<FrameForm>> _byForm = new(StringComparer.Ordinal);
     private readonly Vocabulary _words;
@@ -23,7 +23,7 @@ internal sealed class FrameLexicon
         foreach (var row in language.Table("events/types").Rows)
         {
             double intensity = double.Parse(row["intensity"], NumberStyles.Float, CultureInfo.InvariantCulture);
-            _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts"), row.Optional("told") is not null, row.Optional("official"), row.Optional("aim")));
+            _scores.Add((row["type"], row.Optional("mode")), (intensity, row["cameo"], row.List("contexts"), row.Optional("told") is not null, row.Optional("official") is not null, row.Optional("aim")));
         }
         _clitic = language.Table("events/affixes").Rows.Single(row => row["affix"] == "clitic")["prefix"];
         _plural = language.Table("events/affixes").Rows.Single(row => row["affix"] == "plural")["prefix"];
@@ -100,8 +100,7 @@ internal sealed class FrameLexicon
             Intensity = score.Intensity,
             Contexts = score.Contexts,
             Told = score.Told,
-            Official = score.Official is not null,
-            GroupsCount = score.Official == "group",
+            Official = score.Official,
             CountsAsAim = score.Aim == "yes",
             Aims = score.Aim == "takes",
             Seizes = score.Aim == "owner",
