@@ -77,12 +77,15 @@ internal sealed class StoryTables : IDisposable
     public void EndBatch()
     {
         _connection.Flush();
+        var done = new HashSet<long>();
         foreach (var (article, signature) in _batch)
         {
             bool linked = false;
+            done.Add(article);
             foreach (int candidate in _index!.Candidates(signature))
             {
-                if (candidate == article || SignatureOf(candidate) is not { } other || !StoryLink.AreComparable(signature, other) || StoryLink.Between(signature, other) is not { } link) continue;
+                // Of two that changed in one batch the second finds the first as it is now.
+                if (candidate == article || (_batch.ContainsKey(candidate) && !done.Contains(candidate)) || SignatureOf(candidate) is not { } other || !StoryLink.AreComparable(signature, other) || StoryLink.Between(signature, other) is not { } link) continue;
                 _links.Add(Math.Min(article, candidate), Math.Max(article, candidate), StoryLink.Name(link.Kind), link.Strength);
                 linked = true;
             }
