@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Jejak.Archive;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stories;
+using Jejak.Archive.Storing;
 using Jejak.Cli.Answers;
 using Jejak.Cli.Runs;
 using Jejak.Sources;

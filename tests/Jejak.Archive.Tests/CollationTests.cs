@@ -1,6 +1,6 @@
 using Jejak.Archive.Questions;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stories;
+using Jejak.Archive.Storing;
 using Jejak.Articles;
 using Jejak.Languages;
 using Jejak.Sources;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Jejak.Archive.Identity;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;

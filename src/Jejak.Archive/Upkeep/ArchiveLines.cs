@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Storing;
 
 namespace Jejak.Archive.Upkeep;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;
