@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Jejak.Archive;
+using Jejak.Archive.Storing;
 using Jejak.Articles;
 using Jejak.Documents;
 using Jejak.Sources;
-using Jejak.Archive.Storing;
 
 namespace Jejak.Benchmarks;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Stories;
+using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
 
 namespace Jejak.Benchmarks;

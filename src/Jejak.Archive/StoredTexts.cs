@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Jejak.Archive.Storing;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
 using Jejak.Articles;
 

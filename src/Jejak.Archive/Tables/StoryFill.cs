@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Jejak.Archive.Storing;
-using Jejak.Archive.Stories;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Stories;
+using Jejak.Archive.Storing;
 
 namespace Jejak.Archive.Tables;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Jejak.Archive.Stories;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Stories;
 
 namespace Jejak.Archive.Tables;
 

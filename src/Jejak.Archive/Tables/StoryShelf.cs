@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Storing;
-using Jejak.Archive.Stories;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Stories;
+using Jejak.Archive.Storing;
 
 namespace Jejak.Archive.Tables;
 

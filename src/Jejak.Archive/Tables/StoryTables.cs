@@ -1,5 +1,5 @@
-using Jejak.Archive.Stories;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Stories;
 
 namespace Jejak.Archive.Tables;
 
