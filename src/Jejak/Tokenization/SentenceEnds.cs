@@ -40,9 +40,13 @@ internal sealed class SentenceEnds
     private readonly WordClasses _classes;
     private readonly Abbreviations _abbreviations;
 
+    /// <summary>Cues that what is said follows.</summary>
+    private readonly WordSet _cues;
+
     public SentenceEnds(Language language)
     {
         (_counts, _classes) = (language.Counts, language.Classes);
+        _cues = language.Set("quotations/cues", "phrase", row => row["class"] is "say" or "ask" or "call" or "condemn" && !row["phrase"].Contains(' '));
         _abbreviations = language.Abbreviations;
     }
 
@@ -158,11 +162,13 @@ internal sealed class SentenceEnds
     }
 
     /// <summary>
-    /// A quotation that ends in a comma (<c>"…," kata dia</c>) begins its sentence, or follows a comma or colon: where it stands right behind a word, the stop was forgotten.
+    /// A quotation that ends in a comma (<c>"…," kata dia</c>) begins its sentence, or follows a comma or colon: where it stands right behind a word that neither
+    /// says nor leads on, the stop was forgotten.
     /// </summary>
-    private static bool IsForgottenStopBeforeQuotation(ImmutableArray<Token>.Builder tokens, string text, int at, int limit)
+    private bool IsForgottenStopBeforeQuotation(ImmutableArray<Token>.Builder tokens, string text, int at, int limit)
     {
         if (tokens[at].IsJoined || at + 2 >= limit || !tokens[at + 1].IsJoined || !tokens[at + 1].IsCapitalized || tokens[at - 1].Kind != TokenKind.Word) return false;
+        if (_cues.Contains(tokens[at - 1].Word) || _classes.Is(tokens[at - 1].Word, Leading)) return false;
         for (int i = at + 2; i < limit && tokens[i].Start - tokens[at].Start <= LongestSpeech; i++)
         {
             if (tokens[i].Kind == TokenKind.Quote && WordScanner.IsDoubleQuote(text[tokens[i].Start])) return tokens[i].IsJoined && text[tokens[i - 1].Start] == ',' && i - at > FewestSpoken;
