@@ -4,8 +4,7 @@ using Jejak.Archive.Questions;
 namespace Jejak.Archive.Exports;
 
 /// <summary>
-/// Everything an event, a quotation or a slip has, a column each, with a head line (RFC 4180). Several values of a field have "; " between them.
-/// A text that a spreadsheet would take for a formula has an apostrophe before it.
+/// Everything an event, a quotation or a slip has, a column each, with a head line (<see cref="CsvLine"/>). Several values of a field have "; " between them.
 /// </summary>
 internal sealed class CsvExport : IEventExport, IQuotationExport, IFindingExport
 {
@@ -51,19 +50,13 @@ internal sealed class CsvExport : IEventExport, IQuotationExport, IFindingExport
     {
         using var rows = new SeparatedRows(output);
         rows.Csv(columns.Select(column => column.Name));
-        foreach (var fact in facts) rows.Csv(columns.Select(column => Harmless(column.Value(fact))));
+        foreach (var fact in facts) rows.Csv(columns.Select(column => column.Value(fact)));
     }
 
     private static (string Name, Func<T, string?> Value)[] Article<T>(Func<T, ArticleReference> of) =>
     [
         ("title", row => of(row).Title), ("publisher", row => of(row).Publisher), ("published", row => of(row).Published), ("url", row => of(row).Url), ("uri", row => of(row).Uri),
     ];
-
-    /// <summary>
-    /// Articles come from strangers, and spreadsheets run what begins with one of these signs (https://owasp.org/www-community/attacks/CSV_Injection). Numbers are left as they are.
-    /// </summary>
-    private static string? Harmless(string? field) =>
-        field is { Length: > 0 } && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + field : field;
 
     private static string? Each(IReadOnlyCollection<ExportedParty> parties, Func<ExportedParty, string?> value) => parties.All(party => value(party) is null) ? null : string.Join("; ", parties.Select(value));
 

@@ -11,15 +11,8 @@ internal sealed class SeparatedRows(Stream output) : IDisposable
     /// <summary>Fields with tabs between them; a tab or line break inside a field becomes a blank, for the formats that use this know no other way.</summary>
     public void Tabbed(IEnumerable<string?> fields) => _writer.WriteLine(string.Join('\t', fields.Select(field => field?.ReplaceLineEndings(" ").Replace('\t', ' '))));
 
-    /// <summary>Fields as RFC 4180 has them.</summary>
-    public void Csv(IEnumerable<string?> fields)
-    {
-        _writer.Write(string.Join(',', fields.Select(Quoted)));
-        _writer.Write("\r\n");
-    }
+    /// <summary>Fields as <see cref="CsvLine"/> has them.</summary>
+    public void Csv(IEnumerable<string?> fields) => _writer.Write(CsvLine.Of(fields));
 
     public void Dispose() => _writer.Dispose();
-
-    private static string? Quoted(string? field) =>
-        field is null || field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

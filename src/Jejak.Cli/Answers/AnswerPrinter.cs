@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jejak.Archive.Exports;
 using Jejak.Cli.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,7 +15,7 @@ namespace Jejak.Cli.Answers;
 /// <param name="Cells">Cells of a table's line.</param>
 internal sealed record RowFace<T>(JsonTypeInfo<T> Json, (string Name, Func<T, string?> Value)[] Columns, (string Heading, int Width)[] Headings, Func<T, IRenderable[]> Cells);
 
-/// <summary>Prints rows as a table, JSON Lines or CSV (RFC 4180) to standard output.</summary>
+/// <summary>Prints rows as a table, JSON Lines or CSV (<see cref="CsvLine"/>) to standard output.</summary>
 internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
 {
     private const int Narrowest = 60;
@@ -62,14 +63,10 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
 
     private static void WriteCsv<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
     {
-        output.Write(Encoding.UTF8.GetBytes(string.Join(',', face.Columns.Select(column => column.Name)) + "\r\n"));
-        foreach (var row in rows) output.Write(Encoding.UTF8.GetBytes(string.Join(',', face.Columns.Select(column => Field(column.Value(row)))) + "\r\n"));
-    }
+        Write(face.Columns.Select(column => column.Name));
+        foreach (var row in rows) Write(face.Columns.Select(column => column.Value(row)));
 
-    private static string Field(string? value)
-    {
-        if (value is null) return "";
-        return value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        void Write(IEnumerable<string?> fields) => output.Write(Encoding.UTF8.GetBytes(CsvLine.Of(fields)));
     }
 
     private void WriteTable<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
