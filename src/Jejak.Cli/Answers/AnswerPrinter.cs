@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jejak.Archive.Exports;
+using Jejak.Archive.Questions;
 using Jejak.Cli.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -10,26 +8,23 @@ using Spectre.Console.Rendering;
 namespace Jejak.Cli.Answers;
 
 /// <summary>How rows of one kind look.</summary>
-/// <param name="Columns">Headings and fields of a CSV line.</param>
+/// <param name="File">What it is in files for programs.</param>
 /// <param name="Headings">Of the table, each with its share of the width; 0 for as much as its words need.</param>
 /// <param name="Cells">Cells of a table's line.</param>
-internal sealed record RowFace<T>(JsonTypeInfo<T> Json, (string Name, Func<T, string?> Value)[] Columns, (string Heading, int Width)[] Headings, Func<T, IRenderable[]> Cells);
+internal sealed record RowFace<T>(RowFile<T> File, (string Heading, int Width)[] Headings, Func<T, IRenderable[]> Cells);
 
-/// <summary>Prints rows as a table, JSON Lines or CSV (<see cref="CsvLine"/>) to standard output.</summary>
+/// <summary>Prints rows as a table, JSON Lines or CSV (<see cref="RowFile{T}"/>) to standard output.</summary>
 internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
 {
     private const int Narrowest = 60;
     private const int Widest = 200;
     private const int Redirected = 120;
 
-    /// <summary>Readable Indonesian; the output is a file or a pipe, never the inside of a web page.</summary>
-    public static JsonSerializerOptions JsonOptions { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public void Print<T>(IReadOnlyCollection<T> rows, RowFace<T> face)
     {
         using var output = Output.Open(null);
-        if (settings.Format == AnswerFormat.Jsonl) WriteJson(output, rows, face.Json);
-        else if (settings.Format == AnswerFormat.Csv) WriteCsv(output, rows, face);
+        if (settings.Format == AnswerFormat.Jsonl) face.File.WriteJsonLines(rows, output.Write);
+        else if (settings.Format == AnswerFormat.Csv) face.File.WriteCsv(rows, output.Write);
         else if (rows.Count > 0) WriteTable(output, rows, face);
         output.Complete();
     }
@@ -38,7 +33,7 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
     public static void PrintJson<T>(IEnumerable<T> rows, JsonTypeInfo<T> json)
     {
         using var output = Output.Open(null);
-        WriteJson(output, rows, json);
+        new RowFile<T>(json, []).WriteJsonLines(rows, output.Write);
         output.Complete();
     }
 
@@ -50,23 +45,6 @@ internal sealed class AnswerPrinter(AnswerOptions.Settings settings)
         using var output = Output.Open(null);
         Draw(output, page);
         output.Complete();
-    }
-
-    private static void WriteJson<T>(Output output, IEnumerable<T> rows, JsonTypeInfo<T> json)
-    {
-        foreach (var row in rows)
-        {
-            output.Write(JsonSerializer.SerializeToUtf8Bytes(row, json));
-            output.Write("\n"u8);
-        }
-    }
-
-    private static void WriteCsv<T>(Output output, IEnumerable<T> rows, RowFace<T> face)
-    {
-        Write(face.Columns.Select(column => column.Name));
-        foreach (var row in rows) Write(face.Columns.Select(column => column.Value(row)));
-
-        void Write(IEnumerable<string?> fields) => output.Write(Encoding.UTF8.GetBytes(CsvLine.Of(fields)));
     }
 
     private void WriteTable<T>(Output output, IEnumerable<T> rows, RowFace<T> face)

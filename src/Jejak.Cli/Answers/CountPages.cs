@@ -46,12 +46,12 @@ internal static class CountPages
         return table;
     }
 
-    public static RowFace<PublisherFindingsRow> FindingsFace(string[] codes) => new(AnswerJson.Rows.PublisherFindingsRow,
+    public static RowFace<PublisherFindingsRow> FindingsFace(string[] codes) => new(new(AnswerJson.Rows.PublisherFindingsRow,
         [
             ("publisher", row => row.Publisher), ("articles", row => row.Articles.ToString(CultureInfo.InvariantCulture)), ("findings", row => row.Findings.ToString(CultureInfo.InvariantCulture)),
             ("per_thousand", row => row.PerThousand.ToString(CultureInfo.InvariantCulture)),
             .. codes.Select(code => (code, (Func<PublisherFindingsRow, string?>)(row => CountOf(row, code).ToString(CultureInfo.InvariantCulture)))),
-        ], [], _ => []);
+        ]), [], _ => []);
 
     private static int CountOf(PublisherFindingsRow row, string code) => row.Codes.Where(found => found.Code == code).Sum(found => found.Count);
 

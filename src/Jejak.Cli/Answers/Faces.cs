@@ -9,63 +9,31 @@ namespace Jejak.Cli.Answers;
 /// <summary>The looks of rows, column by column.</summary>
 internal static class Faces
 {
-    public static RowFace<TimelineRow> Timeline { get; } = new(AnswerJson.Rows.TimelineRow,
-        [
-            ("day", row => row.Day), ("kind", row => row.Event is null ? row.Quotation!.Kind : "event"), ("type", row => row.Event?.Type), ("mode", row => row.Event?.Mode), ("status", row => row.Event?.Status),
-            ("actors", row => row.Event is { } happening ? Names(happening.Actors) : row.Quotation!.Speaker), ("recipients", row => row.Event is { } happening ? Names(happening.Recipients) : row.Quotation!.Addressee),
-            ("time", row => row.Event?.Time), ("asserted_by", row => row.Event?.AssertedBy?.Speaker), ("via", row => Relays(row.Event is { } happening ? happening.AssertedBy?.Via ?? [] : row.Quotation!.Via)),
-            ("sentence", row => row.Event?.Sentence ?? row.Quotation!.Sentence), .. Article<TimelineRow>(row => row.Event?.Article ?? row.Quotation!.Article),
-            ("start", row => Number(row.Event?.Start ?? row.Quotation!.Start)), ("end", row => Number(row.Event?.End ?? row.Quotation!.End)),
-        ],
+    public static RowFace<TimelineRow> Timeline { get; } = new(RowFiles.Timeline,
         [("When", 12), ("Who did or said what", 0), ("Sentence", 0), ("Source", 0)],
         row => row.Event is { } happening
             ? [new Words(When(happening)), What(happening), new Words(happening.Sentence), Source(happening.Article)]
             : [new Words(row.Day ?? "?"), Who(row.Quotation!), new Words(row.Quotation!.Sentence), Source(row.Quotation.Article)]);
 
-    public static RowFace<QuotationRow> Quotation { get; } = new(AnswerJson.Rows.QuotationRow,
-        [
-            ("published", row => row.Article.Published), ("kind", row => row.Kind), ("speaker", row => row.Speaker), ("printed", row => row.Printed), ("role", row => row.Role), ("affiliation", row => row.Affiliation), ("addressee", row => row.Addressee),
-            ("cue", row => row.Cue), ("via", row => Relays(row.Via)), ("content", row => string.Join(" … ", row.Content)), ("sentence", row => row.Sentence),
-            .. Article<QuotationRow>(row => row.Article).Where(column => column.Name != "published"), ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
-        ],
+    public static RowFace<QuotationRow> Quotation { get; } = new(RowFiles.Quotation,
         [("Published", 10), ("Who", 0), ("Sentence", 0), ("Source", 0)],
         row => [new Words(Day(row.Article)), Who(row), new Words(row.Sentence), Source(row.Article)]);
 
-    public static RowFace<SearchRow> Search { get; } = new(AnswerJson.Rows.SearchRow,
-        [
-            ("score", row => row.Score.ToString("0.###", CultureInfo.InvariantCulture)), ("sentence", row => row.Sentence), .. Article<SearchRow>(row => row.Article),
-            ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
-        ],
+    public static RowFace<SearchRow> Search { get; } = new(RowFiles.Search,
         [("Published", 10), ("Sentence", 0), ("Source", 0)],
         row => [new Words(Day(row.Article)), Marked(row), Source(row.Article)]);
 
-    public static RowFace<FindingRow> Finding { get; } = new(AnswerJson.Rows.FindingRow,
-        [
-            ("code", row => row.Code), ("text", row => row.Text), ("message", row => row.Message), ("suggestion", row => row.Suggestion), ("sentence", row => row.Sentence),
-            .. Article<FindingRow>(row => row.Article), ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
-        ],
+    public static RowFace<FindingRow> Finding { get; } = new(RowFiles.Finding,
         [("Slip", 0), ("Sentence", 0), ("Source", 0)],
         row => [Slip(row), new Words(row.Sentence), Source(row.Article)]);
 
-    public static RowFace<RelayedRow> Relayed { get; } = new(AnswerJson.Rows.RelayedRow,
-        [
-            ("relay", row => row.Relay), ("relation", row => row.Relation), ("publisher", row => row.Publisher), ("quotations", row => Number(row.Quotations)), ("articles", row => Number(row.Articles)),
-            ("first", row => row.First), ("last", row => row.Last),
-        ], [], _ => []);
+    public static RowFace<RelayedRow> Relayed { get; } = new(RowFiles.Relayed, [], _ => []);
 
-    public static RowFace<RelationMonth> Month { get; } = new(AnswerJson.Rows.RelationMonth,
-        [
-            ("month", row => row.Month), ("events", row => Number(row.Events)), ("cooperative", row => Number(row.Cooperative)), ("conflictual", row => Number(row.Conflictual)),
-            ("score", row => row.Score.ToString(CultureInfo.InvariantCulture)),
-        ],
+    public static RowFace<RelationMonth> Month { get; } = new(RowFiles.Month,
         [("Month", 0), ("Events", 0), ("Score", 0)],
         row => [new Words(row.Month ?? "?"), new Words(Number(row.Events)), new Words(RelationPage.Signed(row.Score))]);
 
-    public static RowFace<ActorPairRow> Pair { get; } = new(AnswerJson.Rows.ActorPairRow,
-        [
-            ("one", row => row.One), ("other", row => row.Other), ("events", row => Number(row.Events)), ("forth", row => Number(row.Forth)), ("back", row => Number(row.Back)), ("together", row => Number(row.Together)),
-            ("score", row => row.Score.ToString(CultureInfo.InvariantCulture)), ("first", row => row.First), ("last", row => row.Last),
-        ],
+    public static RowFace<ActorPairRow> Pair { get; } = new(RowFiles.Pair,
         [("One", 0), ("Other", 0), ("Events", 7), ("→", 5), ("←", 5), ("together", 9), ("Score", 7), ("When", 25)],
         row =>
         [
@@ -73,16 +41,16 @@ internal static class Faces
             new Words(RelationPage.Signed(row.Score)), new Words(row.First is null ? "?" : row.First == row.Last ? row.First : $"{row.First} – {row.Last}"),
         ]);
 
-    public static RowFace<(WhoRow Who, SpellingRow Spelling)> Spelling { get; } = new(null!,
+    public static RowFace<(WhoRow Who, SpellingRow Spelling)> Spelling { get; } = new(new(null!,
         [
             ("key", row => row.Who.Key), ("type", row => row.Who.Type), ("name", row => row.Who.Name), ("spelling", row => row.Spelling.Text), ("articles", row => Number(row.Spelling.Articles)),
             ("rule", row => Join(row)?.Rule), ("evidence", row => Join(row)?.Evidence),
-        ],
+        ]),
         [("Spelling", 0)],
         row => [new Words(row.Spelling.Text)]);
 
-    public static RowFace<DecisionRow> Decision { get; } = new(AnswerJson.Rows.DecisionRow,
-        [("number", row => Number(row.Number)), ("kind", row => row.Kind), ("one", row => row.One), ("others", row => Names(row.Others)), ("made", row => row.Made)],
+    public static RowFace<DecisionRow> Decision { get; } = new(new(AnswerJson.Rows.DecisionRow,
+        [("number", row => Number(row.Number)), ("kind", row => row.Kind), ("one", row => row.One), ("others", row => Names(row.Others)), ("made", row => row.Made)]),
         [("Number", 6), ("Kind", 6), ("One", 0), ("Other", 0), ("Made", 20)],
         row => [new Words(Number(row.Number)), new Words(row.Kind), new Words(row.One), new Words(Names(row.Others) ?? ""), new Words(row.Made)]);
 
@@ -135,11 +103,6 @@ internal static class Faces
 
     private static JoinRow? Join((WhoRow Who, SpellingRow Spelling) row) => row.Who.Joins.FirstOrDefault(join => join.Key.EndsWith(":" + row.Spelling.Text, StringComparison.Ordinal));
 
-    private static (string Name, Func<T, string?> Value)[] Article<T>(Func<T, ArticleReference> of) =>
-    [
-        ("article", row => of(row).Id), ("title", row => of(row).Title), ("publisher", row => of(row).Publisher), ("published", row => of(row).Published), ("url", row => of(row).Url), ("uri", row => of(row).Uri),
-    ];
-
     private static Markup Marked(SearchRow row)
     {
         var line = new StringBuilder();
@@ -155,8 +118,6 @@ internal static class Faces
     private static string ViaSuffix(IReadOnlyCollection<RelayRow> via) => via.Count == 0 ? "" : ", via " + string.Join(" via ", via.Select(relay => relay.Name));
 
     private static string? Names(IReadOnlyCollection<string> names) => names.Count == 0 ? null : string.Join("; ", names);
-
-    private static string? Relays(IReadOnlyCollection<RelayRow> via) => Names([.. via.Select(relay => relay.Name)]);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

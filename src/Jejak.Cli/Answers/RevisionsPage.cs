@@ -9,11 +9,11 @@ namespace Jejak.Cli.Answers;
 /// <summary>The versions of an article for the terminal, and under them what changed: + added, − dropped, ~ changed.</summary>
 internal static class RevisionsPage
 {
-    public static RowFace<ChangeRow> Change { get; } = new(AnswerJson.Rows.ChangeRow,
+    public static RowFace<ChangeRow> Change { get; } = new(new(AnswerJson.Rows.ChangeRow,
         [
             ("part", row => row.Part), ("kind", row => row.Kind), ("speaker", row => row.Speaker), ("before", row => row.Before), ("after", row => row.After),
             ("before_start", row => Number(row.BeforeStart)), ("before_end", row => Number(row.BeforeEnd)), ("after_start", row => Number(row.AfterStart)), ("after_end", row => Number(row.AfterEnd)),
-        ], [], _ => []);
+        ]), [], _ => []);
 
     public static IRenderable Draw(RevisionsAnswer answer)
     {

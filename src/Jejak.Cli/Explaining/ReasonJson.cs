@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Jejak.Cli.Answers;
+using Jejak.Archive.Questions;
 
 namespace Jejak.Cli.Explaining;
 
@@ -7,5 +7,5 @@ namespace Jejak.Cli.Explaining;
 [JsonSerializable(typeof(EventReasons))]
 internal sealed partial class ReasonJson : JsonSerializerContext
 {
-    public static ReasonJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));
+    public static ReasonJson Rows { get; } = new(AnswerJson.NewOptions());
 }

@@ -1,9 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jejak.Archive.Questions;
 
-namespace Jejak.Cli.Answers;
+namespace Jejak.Archive.Questions;
 
-/// <summary>Rows of answers as JSON: the fields of <see cref="Jejak.Archive.Questions"/>, in camel case.</summary>
+/// <summary>Rows of answers as JSON: the fields of this folder, in camel case.</summary>
 [JsonSerializable(typeof(TimelineRow))]
 [JsonSerializable(typeof(QuotationRow))]
 [JsonSerializable(typeof(SearchRow))]
@@ -19,7 +20,10 @@ namespace Jejak.Cli.Answers;
 [JsonSerializable(typeof(PublisherFindingsRow))]
 [JsonSerializable(typeof(RevisionsAnswer))]
 [JsonSerializable(typeof(ChangeRow))]
-internal sealed partial class AnswerJson : JsonSerializerContext
+public sealed partial class AnswerJson : JsonSerializerContext
 {
-    public static AnswerJson Rows { get; } = new(new(AnswerPrinter.JsonOptions));
+    public static AnswerJson Rows { get; } = new(NewOptions());
+
+    /// <summary>Readable Indonesian; the output is a file, a pipe or a body of its own, never the inside of a web page.</summary>
+    public static JsonSerializerOptions NewOptions() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
