@@ -66,7 +66,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     {
         if (_suspect < 0 || actors.Length != 1 || actors[0] < document.Entities.Length) return actors;
         string name = _new[actors[0] - document.Entities.Length].Name;
-        if (!words.Singular.Any(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase))) return actors;
+        if (!ClauseWords.BeginsWithOneOf(words.Singular, name)) return actors;
         // Later ones are of other attacks, which the article looks back to.
         if (_attacker < 0) _attacker = actors[0];
         return _attacker == actors[0] ? [_suspect] : actors;
@@ -85,12 +85,12 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     /// <summary>Whether it passes news on: an outlet behind a deed is the credit of a picture, or who tells of it.</summary>
     public bool IsOutlet(int entity) => entity < document.Entities.Length && document.Entities[entity].Sector is { Length: > 3 } and not ("city" or "platform") && document.Entities[entity].Type == EntityType.Organization;
 
-    /// <summary>Whether one side is only others: with them nothing that could be told of was done together.</summary>
+    /// <summary>Whether one side is only others, or reporters: with them nothing that could be told of was done together.</summary>
     public bool HasOthers(ImmutableArray<int> actors)
     {
         foreach (int actor in actors)
         {
-            if (AreOthers([actor])) return true;
+            if (actor >= document.Entities.Length && _new[actor - document.Entities.Length].Name is var name && (words.Others.Contains(name) || words.Press.Contains(name))) return true;
         }
         return false;
     }
@@ -117,13 +117,27 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return false;
     }
 
-    /// <summary>Whether all are named people without an office whom nobody knows besides.</summary>
-    public bool ArePrivate(ImmutableArray<int> entities) =>
-        entities.All(entity => entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Person, Roles.IsEmpty: true, Wikidata: null, Iso3166: null });
+    /// <summary>Whether all are people without an office whom nobody knows besides, or who are told of only as those of a crime or a family.</summary>
+    public bool ArePrivate(ImmutableArray<int> entities)
+    {
+        foreach (int entity in entities)
+        {
+            bool isPrivate = entity < document.Entities.Length
+                ? document.Entities[entity] is { Type: EntityType.Person, Roles.IsEmpty: true, Wikidata: null, Iso3166: null }
+                : ClauseWords.BeginsWithOneOf(words.Private, _new[entity - document.Entities.Length].Name);
+            if (!isPrivate) return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether somebody of public life has to do with a state as such: not with one of its beaches.</summary>
-    public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients) =>
-        actors.Any(actor => actor < document.Entities.Length && document.Entities[actor] is { Iso3166: not null } or { Wikidata: not null }) && recipients.Any(recipient => recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person);
+    public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients)
+    {
+        bool known = false, abroad = false;
+        foreach (int actor in actors) known |= actor < document.Entities.Length && document.Entities[actor] is { Iso3166: not null } or { Wikidata: not null };
+        foreach (int recipient in recipients) abroad |= recipient < document.Entities.Length && document.Entities[recipient].Type is EntityType.Country or EntityType.Person;
+        return known && abroad;
+    }
 
     /// <summary>With each region or city the state that it belongs to, where the article names that state and it does not act itself: who seizes Crimea, takes it from Ukraine.</summary>
     public ImmutableArray<int> WithOwners(ImmutableArray<int> recipients, ImmutableArray<int> actors)
@@ -131,9 +145,18 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         foreach (int recipient in recipients)
         {
             int state = State(recipient);
-            if (state != recipient && !recipients.Contains(state) && !actors.Any(actor => ClauseWords.StateOf(document, actor) == state)) recipients = recipients.Add(state);
+            if (state != recipient && !recipients.Contains(state) && !ActFor(actors, state)) recipients = recipients.Add(state);
         }
         return recipients;
+    }
+
+    private bool ActFor(ImmutableArray<int> actors, int state)
+    {
+        foreach (int actor in actors)
+        {
+            if (ClauseWords.StateOf(document, actor) == state) return true;
+        }
+        return false;
     }
 
     private int State(int entity)
@@ -148,7 +171,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
 
     /// <summary>The state whose seat of government an organization is ("Kremlin"), where the article names it, or −1.</summary>
     private int Governed(int entity) =>
-        entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Organization, Iso3166: not null } seat && Array.IndexOf(words.Seats, seat.Name) >= 0 ? ClauseWords.StateOf(document, entity) : -1;
+        entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Organization, Iso3166: not null } seat && words.Seats.Contains(seat.Name) ? ClauseWords.StateOf(document, entity) : -1;
 
     /// <summary>The forces of a state are one, whatever the article calls them: "militer Israel" and "pasukan Israel". The name given first stands.</summary>
     private int Force(int entity)
@@ -161,7 +184,14 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return entity;
     }
 
-    private bool IsForce(string name) => words.Armies.Any(army => name.Length > army.Length && name[army.Length] == ' ' && name.StartsWith(army, StringComparison.OrdinalIgnoreCase));
+    private bool IsForce(string name)
+    {
+        foreach (string army in words.Armies)
+        {
+            if (name.Length > army.Length && name[army.Length] == ' ' && name.StartsWith(army, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
 
     private int EntityOf(int number)
     {

@@ -27,14 +27,22 @@ internal static class StatusReader
     public static (EventStatus Status, int Unit) Decide(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
-        bool noun = units[trigger].Kind == UnitKind.Action, passed = false, comma = false;
+        bool noun = units[trigger].Kind == UnitKind.Action, passed = false, comma = false, another = false;
         for (int i = trigger - 1; i >= 0; i--)
         {
             var unit = units[i];
-            if (unit.Quote != units[trigger].Quote || unit.Kind is UnitKind.Break or UnitKind.Relative) break;
+            if (unit.Quote != units[trigger].Quote || unit.Kind == UnitKind.Break) break;
+            if (unit.Kind == UnitKind.Relative)
+            {
+                int none = noun ? -1 : NobodyBefore(units, i);
+                if (none >= 0) return (EventStatus.Negated, none);
+                break;
+            }
             if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
             comma |= unit.Kind == UnitKind.Comma;
+            // "tidak konstitusional dan memerintahkan …": what is joined to a word that is denied is not denied itself.
+            another |= unit.Kind == UnitKind.Coordinator && i > 0 && units[i - 1].Kind == UnitKind.Other;
             if (unit.Kind is UnitKind.Preposition or UnitKind.Subordinator)
             {
                 // "memberi waktu untuk (Putin) mengakhiri …"
@@ -43,9 +51,17 @@ internal static class StatusReader
             }
             // "rencana Prabowo menampung …"
             if (unit is { Kind: UnitKind.Auxiliary, Status: EventStatus.Future } && !noun && i == trigger - 2 && units[i + 1].Kind == UnitKind.Party) return (EventStatus.Future, i);
-            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && (!passed || (status == EventStatus.Hypothetical && (noun || !comma)))) return (status, i);
+            if (unit.Kind == UnitKind.Auxiliary && unit.Status is { } status and not EventStatus.Actual && !(another && status == EventStatus.Negated) && (!passed || (status == EventStatus.Hypothetical && (noun || !comma)))) return (status, i);
             if (unit.Kind == UnitKind.Light) noun = false;
         }
         return (EventStatus.Actual, -1);
+    }
+
+    /// <summary>"belum ada negara yang menemui …": the unit that denies whom the relative clause belongs to, or −1.</summary>
+    private static int NobodyBefore(List<Unit> units, int relative)
+    {
+        int i = relative - 1;
+        while (i >= 0 && units[i].Kind is UnitKind.Other or UnitKind.Party) i--;
+        return i >= 0 && i < relative - 1 && units[i] is { Kind: UnitKind.Auxiliary, Status: EventStatus.Negated } ? i : -1;
     }
 }

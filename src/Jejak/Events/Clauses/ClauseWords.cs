@@ -75,13 +75,15 @@ internal sealed class ClauseWords
         Scenes = language.Set("events/words", "phrase", row => row["kind"] == "scene");
         _leaders = Phrases(language, "leader");
         Namings = language.Set("events/words", "phrase", row => row["kind"] == "naming");
-        Seats = Phrases(language, "seat");
+        Seats = new(Phrases(language, "seat"), StringComparer.Ordinal);
         Kin = new(language.Words);
         foreach (string phrase in Phrases(language, "kin")) Kin.Add(phrase, true);
         Efforts = language.Set("events/words", "phrase", row => row["kind"] == "effort");
         Others = new(Phrases(language, "others"), StringComparer.OrdinalIgnoreCase);
+        Press = new(Phrases(language, "press"), StringComparer.OrdinalIgnoreCase);
         Singular = Phrases(language, "single");
         Armies = Phrases(language, "army");
+        Private = Phrases(language, "private");
         _forces = language.Set("events/forces", "word");
         Status = language.Phrases("events/status", "phrase", row => row["status"] == "none" ? (EventStatus?)null : row.Choice<EventStatus>("status"));
         Heads = language.Phrases("events/heads", "noun", row => row.Choice<HeadKind>("kind"));
@@ -129,11 +131,17 @@ internal sealed class ClauseWords
     /// <summary>Descriptions of nobody in particular: "negara lain", "orang".</summary>
     public HashSet<string> Others { get; }
 
+    /// <summary>Descriptions of reporters, whom everybody meets: "awak media".</summary>
+    public HashSet<string> Press { get; }
+
+    /// <summary>First words of descriptions of people in a crime or a family, who do not act in public: "korban".</summary>
+    public string[] Private { get; }
+
     /// <summary>Words that open a description of one person: "seorang".</summary>
     public string[] Singular { get; }
 
     /// <summary>Seats of governments: what they do their states do.</summary>
-    public string[] Seats { get; }
+    public HashSet<string> Seats { get; }
 
     public PhraseLexicon<EventStatus?> Status { get; }
 
@@ -169,7 +177,7 @@ internal sealed class ClauseWords
         int leader = -1;
         for (int i = 0; i < document.Entities.Length; i++)
         {
-            if (document.Entities[i].Type != EntityType.Person || !document.Entities[i].Roles.Any(role => role.Affiliation == state && Leads(role.Text))) continue;
+            if (document.Entities[i].Type != EntityType.Person || !Leads(document.Entities[i], state)) continue;
             if (leader >= 0) return -1;
             leader = i;
         }
@@ -178,7 +186,24 @@ internal sealed class ClauseWords
 
     private static string[] Phrases(Language language, string kind) => [.. language.Table("events/words").Rows.Where(row => row["kind"] == kind).SelectMany(row => row.List("phrase"))];
 
-    private bool Leads(string title) => _leaders.Any(leader => title.StartsWith(leader, StringComparison.OrdinalIgnoreCase));
+    private bool Leads(Entity person, int state)
+    {
+        foreach (var role in person.Roles)
+        {
+            if (role.Affiliation == state && BeginsWithOneOf(_leaders, role.Text)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether <paramref name="name"/> begins with one of the words, in capitals or not.</summary>
+    public static bool BeginsWithOneOf(string[] words, string name)
+    {
+        foreach (string word in words)
+        {
+            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[word.Length] == ' ')) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether the word looks like a verb, by its first letters.</summary>
     public bool LooksLikeVerb(int word) => word < _verbShapes.Length && _verbShapes[word] != 0;

@@ -13,6 +13,7 @@ internal static class ObjectFinder
     {
         var units = clauses.Units;
         bool opened = false;
+        var form = clauses.Form(trigger).Voice;
         for (int i = trigger + 1; i < units.Count && i <= trigger + Reach; i++)
         {
             var unit = units[i];
@@ -20,6 +21,8 @@ internal static class ObjectFinder
             {
                 case UnitKind.Party:
                     if (opened && !FollowedByVerb(clauses, i)) return -1;
+                    // "meminta (agar) X ditangkap": what is done to X, X is not asked for.
+                    if (frame.TakesDeed && form == Voice.Active && Undergoes(clauses, i)) return -1;
                     Expand(clauses, i, parties);
                     return -1;
                 case UnitKind.Action:
@@ -51,7 +54,10 @@ internal static class ObjectFinder
             {
                 int party = Behind(clauses, i);
                 if (party < 0) continue;
+                int before = parties.Count;
                 Expand(clauses, party, parties, both: unit.Kind == UnitKind.Between);
+                // "antara A dengan B"
+                if (unit.Kind == UnitKind.Between && parties.Count == before + 1 && party + 2 < units.Count && units[party + 1].Kind == UnitKind.With && Behind(clauses, party + 1) is >= 0 and var other) Expand(clauses, other, parties);
                 return;
             }
             if (unit.Kind == UnitKind.Relative && !OpensClause(units, i)) continue;
@@ -140,6 +146,14 @@ internal static class ObjectFinder
             if (kind is not (UnitKind.Other or UnitKind.Coordinator or UnitKind.Party or UnitKind.Comma)) return false;
         }
         return false;
+    }
+
+    /// <summary>Whether the verb behind a party says what is done to it.</summary>
+    private static bool Undergoes(SentenceUnits clauses, int party)
+    {
+        int i = party + 1;
+        while (i < clauses.Units.Count && clauses.Units[i].Kind == UnitKind.Other && clauses.IsDeterminer(clauses.Units[i])) i++;
+        return clauses.IsPassive(i);
     }
 
     /// <summary>The party that the preposition governs, or −1.</summary>

@@ -47,6 +47,8 @@ internal static class SubjectFinder
                     break;
                 case UnitKind.Action:
                     if (candidate < 0 && NounPhrases.OwnerOf(clauses, i, verb) is >= 0 and var doer) candidate = doer;
+                    // "Trump mengatakan bahwa serangan itu menghancurkan …": a happening acts, and whose it is the clause does not say.
+                    else if (candidate < 0 && !joined && IsBareSubject(clauses, i, verb)) return;
                     break;
                 case UnitKind.Force when candidate < 0 && !joined && !units[i - (i > 0 ? 1 : 0)].Marks:
                     return;
@@ -88,6 +90,19 @@ internal static class SubjectFinder
         while (i >= 0 && units[i].Kind == UnitKind.Auxiliary) i--;
         return i > 0 && units[i].Kind == UnitKind.Other && clauses.IsDeterminer(units[i]) && units[i - 1].Kind == UnitKind.Other && !clauses.IsDeterminer(units[i - 1])
             && clauses.Document.Tokens[units[i - 1].Start] is { Kind: Documents.TokenKind.Word, IsCapitalized: false } or { Kind: Documents.TokenKind.Word, IsInitial: true };
+    }
+
+    /// <summary>Whether an action without an owner is the subject of the verb: only words of its own noun phrase stand between, and neither a verb nor a preposition governs it.</summary>
+    private static bool IsBareSubject(SentenceUnits clauses, int action, int verb)
+    {
+        var units = clauses.Units;
+        for (int i = action + 1; i < verb; i++)
+        {
+            if (units[i].Kind is not (UnitKind.Other or UnitKind.Auxiliary) || clauses.Document.Tokens[units[i].Start].Kind != Documents.TokenKind.Word) return false;
+        }
+        int before = action - 1;
+        while (before >= 0 && units[before].Kind == UnitKind.Other && clauses.Document.Tokens[units[before].Start].Kind == Documents.TokenKind.Word) before--;
+        return before < 0 || units[before].Kind is UnitKind.Subordinator or UnitKind.Break or UnitKind.Comma or UnitKind.Coordinator;
     }
 
     /// <summary>Whether words with capitals that name nobody known stand right before the verb, and belong to no party: whoever they are acts, nobody further back.</summary>

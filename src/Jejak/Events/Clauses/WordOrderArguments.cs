@@ -43,12 +43,14 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         var frame = form.Frame;
         if (frame.Actor == Slot.Subject) SubjectFinder.Find(clauses, trigger, roles.Actors);
         if (frame.Has(Slot.Subject)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
-        if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Slot.Object)) return;
+        if (frame.Mutual && roles.Actors.Count > 1 && !frame.Has(Slot.Object) && !(trigger + 1 < clauses.Units.Count && clauses.Units[trigger + 1].Kind == UnitKind.With)) return;
         if (form.Clitic) Hang(clauses, trigger, form, roles.Recipients);
         else if (frame.Has(Slot.Object)) Objects(clauses, trigger, frame, roles);
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0) ObjectFinder.Fronted(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
+        // "bekerja sama dengan A dan B": with whom both did it is not said, and they did not do it with each other.
+        if (frame.Mutual && roles.Actors.Count == 0) roles.Recipients.Clear();
     }
 
     /// <summary>Whether a passive with the pronoun is a noun: what it is done to follows it.</summary>
@@ -95,7 +97,8 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         }
         var inner = new Arguments();
         Noun(clauses, action, clauses.Form(action).Frame, inner, governed: false);
-        roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
+        // "mengecam serangan terhadap X", "mendukung pemecatan X": whoever suffers it is neither condemned nor supported.
+        if (inner.Actors.Count > 0 || clauses.Form(action).Frame.Intensity >= 0) roles.Recipients.AddRange(inner.Actors.Count > 0 ? inner.Actors : inner.Recipients);
         if (inner.Actors.Count == 0 && !clauses.Form(action).Frame.Mutual) roles.Happening = action;
     }
 
@@ -104,7 +107,9 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (frame.Mutual) ObjectFinder.Both(clauses, trigger, frame, roles.Actors);
         else
         {
-            if (frame.Actor == Slot.Owner) ObjectFinder.Owner(clauses, trigger, roles.Actors, acts: true);
+            // "pengerahan Garda Nasional oleh Trump": where one is said to have done it, whatever else follows the noun did not.
+            if (frame.Actor == Slot.Owner) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
+            if (frame.Actor == Slot.Owner && roles.Actors.Count == 0) ObjectFinder.Owner(clauses, trigger, roles.Actors, acts: true);
             if (frame.Has(Slot.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
             ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
             if (roles.Actors.Count == 0) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
@@ -198,7 +203,8 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         {
             if (clauses.Units[i].Kind is UnitKind.Break or UnitKind.Relative) return -1;
             if (clauses.Units[i].Kind != UnitKind.Action || clauses.Form(i).Frame.Type != frame.Type) continue;
-            ObjectFinder.Owner(clauses, i, parties);
+            // "tewas sejak perang Gaza": of a war both sides are parties.
+            if (!clauses.Form(i).Frame.Mutual) ObjectFinder.Owner(clauses, i, parties);
             return parties.Count == 0 ? i : -1;
         }
         return -1;
