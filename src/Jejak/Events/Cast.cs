@@ -16,14 +16,15 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
 
     /// <param name="acting">Places do not act: they are left out.</param>
     /// <param name="asState">A seat of government that acts or is spoken to stands for its state, where the article names it.</param>
-    public ImmutableArray<int> Entities(List<int> numbers, bool asState = false, bool acting = false)
+    /// <param name="answering">So are places that no description of people stands before: nobody asks or refuses a town, but its government.</param>
+    public ImmutableArray<int> Entities(List<int> numbers, bool asState = false, bool acting = false, bool answering = false)
     {
         var entities = ImmutableArray.CreateBuilder<int>(numbers.Count);
         foreach (int number in numbers)
         {
             if (parties[number].Nobody) continue;
             int entity = asState ? State(EntityOf(number)) : EntityOf(number);
-            if (acting && entity < document.Entities.Length && document.Entities[entity].Type is EntityType.Place or EntityType.Facility) continue;
+            if ((acting || (answering && !IsDescribed(parties[number].Tokens))) && entity < document.Entities.Length && document.Entities[entity].Type is EntityType.Place or EntityType.Facility) continue;
             if (!entities.Contains(entity)) entities.Add(entity);
             if (Governed(entity) is >= 0 and var state && !entities.Contains(state)) entities.Add(state);
             if (parties[number].Second is var second && second >= 0 && !entities.Contains(second)) entities.Add(second);
@@ -130,6 +131,16 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return true;
     }
 
+    /// <summary>Whether all are people without an office, named or only described.</summary>
+    public bool AreUnknown(ImmutableArray<int> entities)
+    {
+        foreach (int entity in entities)
+        {
+            if (entity < document.Entities.Length ? !ArePrivate([entity]) : _governments.Contains(entity)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Whether somebody of public life has to do with a state as such: not with one of its beaches.</summary>
     public bool IsNamedAbroad(ImmutableArray<int> actors, ImmutableArray<int> recipients)
     {
@@ -201,6 +212,8 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         parties[number] = party with { Entity = entity };
         return entity;
     }
+
+    private bool IsDescribed(TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out _) > 0;
 
     private bool IsGovernment(TokenRange tokens) => words.Heads.Match(document.Tokens, tokens.Start, tokens.End, out var kind) > 0 && kind == HeadKind.Government;
 

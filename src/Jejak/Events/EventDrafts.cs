@@ -16,6 +16,9 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     /// <summary>How many sentences open an article.</summary>
     private const int Opening = 3;
 
+    /// <summary>PLOVER scores from this one to 1 are those of requests.</summary>
+    private const double Asking = -1;
+
     private readonly Cast _cast = new(document, parties, words);
     private readonly string? _newsDay = EventTimes.NewsDay(document);
     private readonly EventMerger _merger = new(document);
@@ -46,7 +49,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     }
 
     /// <summary>What statements do by being made: it joins these events last.</summary>
-    public SpokenEvents Spoken() => new(document, _cast, _events, _merger, tracer);
+    public SpokenEvents Spoken() => new(document, _cast, _events, _merger, _newsDay, tracer);
 
     public Document Complete() => _cast.Complete() with { Events = [.. _events] };
 
@@ -112,7 +115,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
         if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = _earlier.DoersOf(frame.Type, actors);
-        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker);
+        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker, answering: IsAsking(frame));
         if (frame.Seizes) recipients = _cast.WithOwners(recipients, actors);
         if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
         if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && (_cast.AreOthers(recipients) || !Stands(clauses, trigger)))) return;
@@ -122,14 +125,15 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (recipients.IsEmpty && frame.TakesDeed && cued?.Addressee is { Entity: >= 0 } addressee && !actors.Contains(addressee.Entity)) recipients = [addressee.Entity];
         if (frame.CountsAsAim) actors = _cast.NameSuspect(actors);
-        if (!frame.Told) actors = actors.RemoveAll(_cast.IsOutlet);
-        // Nobody accuses or refuses the state he speaks for; who is meant is not said.
-        if (frame.TakesDeed && !frame.Mutual && frame.Intensity < -1 && actors.Length == 1) recipients = recipients.RemoveAll(recipient => ClauseWords.StateOf(document, actors[0]) == recipient);
+        if (!frame.Told || frame.Intensity >= Asking) actors = actors.RemoveAll(_cast.IsOutlet);
+        if (!frame.Mutual && actors.Length == 1 && (frame.TakesDeed || frame.Told || frame.Official)) recipients = WithoutOwnSide(recipients, actors[0], frame);
         if (recipients.IsEmpty && !_cast.IsNobody(roles.Recipients) && named == 0 && frame.Need == Need.Both) recipients = roles.Happening >= 0 ? _earlier.DoersOf(clauses.Form(roles.Happening).Frame.Type, actors) : within < 0 ? Lent(clauses, trigger, frame, actors) : [];
         if (recipients.IsEmpty && named == 0 && frame.Need == Need.Actor && frame.TakesDeed && !frame.Mutual && PointsBack(clauses, roles.Happening)) recipients = _earlier.Askers(actors);
         // What an earlier happening lends as its other side may be the actor himself.
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
+        // What people refuse to do of whom nothing is known is no news of politics.
+        if (recipients.IsEmpty && frame is { TakesDeed: true, Denies: false, Told: false, Mutual: false, Intensity: < 0 } && !_cast.IsNobody(roles.Recipients) && _cast.AreUnknown(actors)) return;
         string? time = EventTimes.Read(clauses, roles, trigger);
         var status = denied ? EventStatus.Negated : StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(clauses, roles, trigger)) status = EventStatus.Future;
@@ -159,6 +163,23 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         else if (frame.TakesDeed) _earlier.Answer(written);
     }
 
+    private static bool IsAsking(Frame frame) => frame is { TakesDeed: true, Intensity: >= Asking and <= 1 };
+
+    /// <summary>
+    /// Without the side that the actor himself acts for: nobody refuses, praises or visits the state or the house that he speaks for.
+    /// He may well ask something of it, and a citizen accuses his state.
+    /// </summary>
+    private ImmutableArray<int> WithoutOwnSide(ImmutableArray<int> recipients, int actor, Frame frame)
+    {
+        if (IsAsking(frame) || (frame.Intensity < Asking && !frame.TakesDeed)) return recipients;
+        int state = ClauseWords.StateOf(document, actor);
+        foreach (int recipient in recipients)
+        {
+            if (recipient == state || Affiliations.ActsFor(document, actor, recipient)) recipients = recipients.Remove(recipient);
+        }
+        return recipients;
+    }
+
     /// <summary>
     /// Whether somebody stands right before the words that say what he must do, and is no part of another noun ("pertambangan rakyat harus …");
     /// of whom something must be done ("koperasi harus dijaga"), nothing is asked.
@@ -169,7 +190,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         int i = trigger - 1;
         while (i >= 0 && clauses.Units[i].Kind is UnitKind.Auxiliary or UnitKind.Time) i--;
         if (i < 0 || clauses.Units[i].Kind != UnitKind.Party) return i < 0 || !(clauses.Units[i].Kind == UnitKind.Comma || (clauses.Units[i].Kind == UnitKind.Other && document.Tokens[clauses.Units[i].Start].Kind == TokenKind.Word && !clauses.IsDeterminer(clauses.Units[i])));
-        return i == 0 || clauses.Units[i - 1].Kind != UnitKind.Other || clauses.Party(i).Entity >= 0 || document.Tokens[clauses.Units[i - 1].Start].Kind != TokenKind.Word;
+        return i == 0 || clauses.Units[i - 1].Kind != UnitKind.Other || (clauses.Party(i).Entity >= 0 && !clauses.IsCommonNoun(clauses.Units[i - 1])) || document.Tokens[clauses.Units[i - 1].Start].Kind != TokenKind.Word;
     }
 
     /// <summary>Whom arms and troops are readied against: the object of the deed behind the word for "to" ("mempersiapkan rudal untuk menyerang X").</summary>
@@ -262,5 +283,12 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
     }
 
     /// <summary>The quotation with the cue that <paramref name="trigger"/> is part of.</summary>
-    private Quotation? CueAt(TextSpan trigger) => document.Quotations.FirstOrDefault(quotation => quotation.Cue is { } cue && cue.Overlaps(trigger));
+    private Quotation? CueAt(TextSpan trigger)
+    {
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Cue is { } cue && cue.Overlaps(trigger)) return quotation;
+        }
+        return null;
+    }
 }

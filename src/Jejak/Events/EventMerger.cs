@@ -17,13 +17,15 @@ internal sealed class EventMerger(Document document)
             if (known.Type != added.Type || known.Status != added.Status) continue;
             if (i >= sentence && !mutual && known.Actors.AsSpan().SequenceEqual(added.Actors.AsSpan()))
             {
-                events[i] = known with { Recipients = [.. known.Recipients.Union(added.Recipients)] };
+                events[i] = known with { Recipients = Both(known.Recipients, added.Recipients) };
                 return i;
             }
             // What is said to nobody has an object of its own: support for talks is not the support for a party told of before.
             if (told && known.Recipients.IsEmpty != added.Recipients.IsEmpty) continue;
             if ((known.Mode != added.Mode && known.Mode is not null && added.Mode is not null)) continue;
             if (!Agree(known.Time, added.Time) || !Tells(known.Actors, added.Actors) || !Tells(known.Recipients, added.Recipients)) continue;
+            // What three did together is not what two of them did.
+            if (mutual && !(TellsAll(known.Actors, added.Actors) && TellsAll(added.Actors, known.Actors))) continue;
             events[i] = known with
             {
                 Mode = known.Mode ?? added.Mode,
@@ -43,25 +45,46 @@ internal sealed class EventMerger(Document document)
     {
         foreach (var known in events)
         {
-            if (known.Type == said.Type && known.Status == said.Status && Tells(known.Actors, said.Actors) && known.Recipients.Any(said.Recipients.Contains)) return true;
+            if (known.Type == said.Type && known.Status == said.Status && Tells(known.Actors, said.Actors) && ShareOne(known.Recipients, said.Recipients)) return true;
+        }
+        return false;
+    }
+
+    private static bool ShareOne(ImmutableArray<int> left, ImmutableArray<int> right)
+    {
+        foreach (int party in left)
+        {
+            if (right.Contains(party)) return true;
         }
         return false;
     }
 
     /// <summary>Everybody whom one of the two names: a state and the person who acts for it stay both.</summary>
-    private static ImmutableArray<int> Both(ImmutableArray<int> left, ImmutableArray<int> right) => [.. left.Union(right)];
+    private static ImmutableArray<int> Both(ImmutableArray<int> left, ImmutableArray<int> right)
+    {
+        foreach (int party in right)
+        {
+            if (!left.Contains(party)) left = left.Add(party);
+        }
+        return left;
+    }
 
     private bool ActsFor(int actor, int body) => Affiliations.ActsFor(document, actor, body);
 
     private static bool Agree(string? left, string? right) =>
         left is null || right is null || left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
 
-    private bool Tells(ImmutableArray<int> left, ImmutableArray<int> right)
+    /// <summary>Whether one of the two names everybody whom the other names.</summary>
+    private bool Tells(ImmutableArray<int> left, ImmutableArray<int> right) => left.Length < right.Length ? TellsAll(right, left) : TellsAll(left, right);
+
+    /// <summary>Whether everybody in <paramref name="parties"/>, or one he acts for or who acts for him, is among <paramref name="all"/>.</summary>
+    private bool TellsAll(ImmutableArray<int> all, ImmutableArray<int> parties)
     {
-        if (left.Length < right.Length) (left, right) = (right, left);
-        foreach (int party in right)
+        foreach (int party in parties)
         {
-            if (!left.Contains(party) && !left.Any(other => ActsFor(other, party) || ActsFor(party, other))) return false;
+            bool told = all.Contains(party);
+            for (int i = 0; i < all.Length && !told; i++) told = ActsFor(all[i], party) || ActsFor(party, all[i]);
+            if (!told) return false;
         }
         return true;
     }

@@ -59,16 +59,19 @@ internal static class EventTimes
     public static string? NewsDay(Document document)
     {
         if (document.Article.Meta.Published is not { } published) return null;
-        string? best = null;
-        int most = 0;
+        Span<int> named = stackalloc int[NewsDays + 1];
+        named.Clear();
         foreach (var time in document.Times)
         {
             if (Date(time.Value) is not { Length: 10 } day || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) continue;
-            if (date > published.Date || date < published.Date.AddDays(-NewsDays)) continue;
-            int count = document.Times.Count(other => Date(other.Value) == day);
-            if (count > most || (count == most && string.CompareOrdinal(day, best) > 0)) (best, most) = (day, count);
+            if (published.Date.DayNumber - date.DayNumber is >= 0 and <= NewsDays and var back) named[back]++;
         }
-        return best;
+        int best = 0;
+        for (int back = 1; back <= NewsDays; back++)
+        {
+            if (named[back] > named[best]) best = back;
+        }
+        return named[best] == 0 ? null : published.Date.AddDays(-best).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class JoinedNames
             var token = document.Tokens[i];
             if (token.Kind != TokenKind.Word || !token.IsCapitalized || Hyphen(document.Text, token) is not (> 0 and var hyphen)) continue;
             TextSpan left = new(token.Start, token.Start + hyphen), right = new(token.Start + hyphen + 1, token.End);
-            if (!IsKnown(document, left) || !IsKnown(document, right) || document.Mentions.Any(mention => mention.Tokens.Contains(i))) continue;
+            if (!IsKnown(document, left) || !IsKnown(document, right) || IsMentioned(document, i)) continue;
             mentions ??= document.Mentions.ToBuilder();
             mentions.Add(new(Entity(document, left, ref entities), new(i, i + 1), left, MentionForm.Name));
             mentions.Add(new(Entity(document, right, ref entities), new(i, i + 1), right, MentionForm.Name));
@@ -53,6 +53,15 @@ internal sealed class JoinedNames
     }
 
     private bool IsKnown(Document document, TextSpan half) => _states.ContainsKey(half.In(document.Text).ToString()) || Named(document, half) >= 0;
+
+    private static bool IsMentioned(Document document, int token)
+    {
+        foreach (var mention in document.Mentions)
+        {
+            if (mention.Tokens.Contains(token)) return true;
+        }
+        return false;
+    }
 
     private static int Named(Document document, TextSpan half)
     {

@@ -35,6 +35,8 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 parties[^1] = parties[^1] with { CanAct = true, Second = mention.Entity };
                 continue;
             }
+            // "mereka" is not the one of several people who was named last or first.
+            if (mention.Form == MentionForm.Pronoun && document.Entities[mention.Entity].Type == EntityType.Person && words.Classes.Is(document.Tokens[mention.Tokens.Start].Word, WordClass.Plural)) continue;
             if (mention.Tokens.Start < covered || (mention.Form is MentionForm.Nominal or MentionForm.Pronoun && IsPair(document, mention.Tokens))) continue;
             if (mention.Form == MentionForm.Pronoun && mention.Tokens.End < document.Tokens.Length && words.Kinds.Match(document.Tokens, mention.Tokens.End, document.Tokens.Length, out var behind) > 0 && behind == UnitKind.Relative) continue;
             // "kementerian dan lembaga": a bare noun beside another is not the one named before.
@@ -151,7 +153,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             }
             if (kind is HeadKind.Pair or HeadKind.States or HeadKind.Persons)
             {
-                Pair(parties, at, new(i, i + length), kind);
+                if (Pairs.Find(document, parties, new(i, i + length), kind, words.Namings) is { First: >= 0 } two) Add(parties, at, new(two.First, new(i, i + length), true, two.Type, two.Second));
                 i += length - 1;
                 floor = i + 1;
                 continue;
@@ -197,33 +199,6 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             if (parties[i] is { Entity: >= 0, Type: EntityType.Place } party && party.Tokens.Start < tokens.Start && (near < 0 || parties[near].Tokens.Start < party.Tokens.Start)) near = i;
         }
         if (near >= 0) Add(parties, at, parties[near] with { Tokens = tokens, CanAct = false });
-    }
-
-    private static bool Fits(HeadKind kind, EntityType type) => kind switch
-    {
-        HeadKind.States => type is EntityType.Country or EntityType.Group,
-        HeadKind.Persons => type == EntityType.Person,
-        _ => type is EntityType.Country or EntityType.Person or EntityType.Group,
-    };
-
-    /// <summary>"kedua negara": the two states or people named last, and only where two different ones were.</summary>
-    private static void Pair(List<Party> parties, int[] at, TokenRange tokens, HeadKind kind)
-    {
-        int near = -1;
-        for (int i = parties.Count - 1; i >= 0; i--)
-        {
-            var party = parties[i];
-            if (party.Entity < 0 || party.Tokens.Start >= tokens.Start || !Fits(kind, party.Type)) continue;
-            if (near < 0 || parties[near].Tokens.Start < party.Tokens.Start) near = i;
-        }
-        int far = -1;
-        for (int i = 0; i < parties.Count && near >= 0; i++)
-        {
-            var party = parties[i];
-            if (party.Entity < 0 || party.Entity == parties[near].Entity || (kind == HeadKind.Pair ? party.Type != parties[near].Type : !Fits(kind, party.Type)) || party.Tokens.Start >= parties[near].Tokens.Start) continue;
-            if (far < 0 || parties[far].Tokens.Start < party.Tokens.Start) far = i;
-        }
-        if (far >= 0) Add(parties, at, parties[near] with { Tokens = tokens, CanAct = true, Second = parties[far].Entity });
     }
 
     /// <summary>Counts and articles before the head at <paramref name="head"/>, without a preposition among them.</summary>

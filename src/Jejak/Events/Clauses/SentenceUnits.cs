@@ -44,6 +44,13 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
     /// <summary>Whether a word points at the noun before it: "itu".</summary>
     public bool IsDeterminer(Unit unit) => words.Classes.Is(Document.Tokens[unit.Start].Word, Languages.WordClass.Determiner);
 
+    /// <summary>Whether the unit's last word is a noun without a capital, by the morphology.</summary>
+    public bool IsCommonNoun(Unit unit)
+    {
+        int word = DependencyArguments.WordAt(Document.Words, unit.End - 1);
+        return word >= 0 && Document.Words[word].Tag == UniversalTag.Noun && !Document.Tokens[unit.End - 1].IsCapitalized;
+    }
+
     /// <summary>Whether a noun is what its owner is about to do: "upayanya".</summary>
     public bool IsEffort(Unit unit) => words.Efforts.Contains(Document.Tokens[unit.End - 1].Word);
 

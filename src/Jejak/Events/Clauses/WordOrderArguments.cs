@@ -23,7 +23,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 break;
             case Voice.Passive:
                 ObjectFinder.Agents(clauses, trigger, bare: true, roles.Actors);
-                if (frame.Has(Slot.Object) || frame.Mutual) SubjectFinder.Find(clauses, trigger, roles.Recipients);
+                if (frame.Has(Slot.Object)) SubjectFinder.Find(clauses, trigger, roles.Recipients);
                 else ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
                 if (roles.Recipients.Count == 0 && frame.Has(Slot.Object)) BothSides(clauses, trigger, roles.Recipients);
                 if (roles.Actors.Count == 0) Hang(clauses, trigger, form, roles.Actors);
@@ -33,6 +33,8 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
                 Active(clauses, trigger, form, roles);
                 break;
         }
+        // "bekerja sama dengan A dan B": with whom both did it is not said, and they did not do it with each other.
+        if (frame.Mutual && form.Voice != Voice.Noun && roles.Actors.Count == 0) roles.Recipients.Clear();
         if (frame.Mutual) Share(roles);
         (roles.First, roles.End) = Clause(clauses, trigger, frame.TakesDeed);
         return roles;
@@ -49,8 +51,6 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0) ObjectFinder.Fronted(clauses, trigger, frame, roles.Recipients);
         if (roles.Recipients.Count == 0 && frame.SharesTarget && NextDeed(clauses, trigger) is var deed && deed >= 0) roles.Recipients.AddRange(Find(clauses, deed).Recipients);
-        // "bekerja sama dengan A dan B": with whom both did it is not said, and they did not do it with each other.
-        if (frame.Mutual && roles.Actors.Count == 0) roles.Recipients.Clear();
     }
 
     /// <summary>Whether a passive with the pronoun is a noun: what it is done to follows it.</summary>
@@ -108,7 +108,7 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
         else
         {
             // "pengerahan Garda Nasional oleh Trump": where one is said to have done it, whatever else follows the noun did not.
-            if (frame.Actor == Slot.Owner) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
+            if (frame.Actor == Slot.Owner && !TakesAgent(clauses, trigger, frame)) ObjectFinder.Agents(clauses, trigger, bare: false, roles.Actors);
             if (frame.Actor == Slot.Owner && roles.Actors.Count == 0) ObjectFinder.Owner(clauses, trigger, roles.Actors, acts: true);
             if (frame.Has(Slot.Owner)) ObjectFinder.Owner(clauses, trigger, roles.Recipients);
             ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients);
@@ -126,6 +126,16 @@ internal sealed class WordOrderArguments(ClauseWords words) : IArgumentFinder
             ObjectFinder.Agents(clauses, behind, bare: true, roles.Actors);
             if (roles.Recipients.Count == 0) ObjectFinder.Marked(clauses, trigger, frame, roles.Recipients, behind);
         }
+    }
+
+    /// <summary>Whether the word for "by" behind a noun marks its recipient ("pelucutan senjata Hizbullah oleh Lebanon").</summary>
+    private static bool TakesAgent(SentenceUnits clauses, int trigger, Frame frame)
+    {
+        for (int i = trigger + 1; i < clauses.Units.Count && frame.Prepositions.Length > 0; i++)
+        {
+            if (clauses.Units[i].Kind == UnitKind.By) return frame.Takes(clauses.Document.Tokens[clauses.Units[i].Start].Word);
+        }
+        return false;
     }
 
     /// <summary>"Dalam percakapan dengan A, B …", "B … dalam percakapan dengan A": the subject is the other side.</summary>

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Explaining;
+using Jejak.Events.Frames;
 
 namespace Jejak.Events.Statements;
 
 /// <summary>Collects what the statements of one document do by being made, sentence by sentence, beside the events that verbs and nouns tell of.</summary>
-internal sealed class SpokenEvents(Document document, Cast cast, List<Event> told, EventMerger merger, EventTracer? tracer)
+internal sealed class SpokenEvents(Document document, Cast cast, List<Event> told, EventMerger merger, string? newsDay, EventTracer? tracer)
 {
     /// <summary>PLOVER scores at and below this one are those of acts against somebody.</summary>
     private const double Hostile = -5;
 
     private readonly List<(Event Said, FrameSource Row, TimeExpression? Time)> _said = [];
-    private readonly string? _newsDay = EventTimes.NewsDay(document);
 
     /// <summary>How many events were told, and said, before this sentence and before the last.</summary>
     private (int Told, int Said) _sentence, _previous;
@@ -35,7 +35,7 @@ internal sealed class SpokenEvents(Document document, Cast cast, List<Event> tol
     public void Add(SentenceUnits clauses, Event said, FrameSource row)
     {
         var time = EventTimes.Find(clauses, said.Trigger);
-        _said.Add((said with { Time = EventTimes.Date(time?.Value) ?? _newsDay }, row, time));
+        _said.Add((said with { Time = EventTimes.Date(time?.Value) ?? newsDay }, row, time));
     }
 
     /// <summary>Ends a sentence.</summary>
@@ -43,15 +43,16 @@ internal sealed class SpokenEvents(Document document, Cast cast, List<Event> tol
 
     /// <summary>Whom words point back to: whom the speaker accused in this sentence or the one before, or who did the last hostile thing told of there.</summary>
     /// <param name="deed">Whether they point back to a deed: only then what others tell of counts.</param>
-    public ImmutableArray<int> Offenders(int speaker, bool deed)
+    /// <param name="frame">The deed, where it is a happening of a frame: only those of its type count.</param>
+    public ImmutableArray<int> Offenders(int speaker, bool deed, Frame? frame)
     {
-        for (int i = _said.Count - 1; i >= _previous.Said; i--)
+        for (int i = _said.Count - 1; i >= _previous.Said && frame is null or { Intensity: <= Hostile }; i--)
         {
             if (_said[i].Said.Type == "ACCUSE" && _said[i].Said.Actors.Contains(speaker)) return _said[i].Said.Recipients;
         }
         for (int i = told.Count - 1; deed && i >= _previous.Told; i--)
         {
-            if (told[i].Intensity <= Hostile && told[i].Status != EventStatus.Negated && !told[i].Actors.IsEmpty && !told[i].Actors.Contains(speaker)) return told[i].Actors;
+            if (told[i].Intensity <= Hostile && (frame is null || told[i].Type == frame.Type) && told[i].Status != EventStatus.Negated && !told[i].Actors.IsEmpty && !told[i].Actors.Contains(speaker)) return told[i].Actors;
         }
         return [];
     }

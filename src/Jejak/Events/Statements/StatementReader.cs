@@ -196,7 +196,7 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
             }
             if (aim == Aim.Back)
             {
-                if (PointsBack(clauses, found, out bool deed) && spoken.Offenders(speaker, deed) is { IsEmpty: false } offenders) return offenders.RemoveAll(entity => IsOwn(document, entity, quotation, speaker));
+                if (PointsBack(clauses, found, out bool deed, out var happening) && spoken.Offenders(speaker, deed, happening) is { IsEmpty: false } offenders) return offenders.RemoveAll(entity => IsOwn(document, entity, quotation, speaker));
                 continue;
             }
             if (aim == Aim.Next && found.Last + 1 < clauses.Units.Count && clauses.Units[found.Last + 1] is { Kind: UnitKind.Party } next) parties.Add(next.Value);
@@ -247,15 +247,17 @@ internal sealed class StatementReader(StatementLexicon lexicon, ClauseWords word
 
     /// <summary>Whether a determiner stands in the clause before the words: "serangan itu", "ini".</summary>
     /// <param name="deed">Whether it points back to a deed, rather than to whatever was said.</param>
-    private bool PointsBack(SentenceUnits clauses, Found found, out bool deed)
+    /// <param name="happening">The frame of that deed, where it has one.</param>
+    private bool PointsBack(SentenceUnits clauses, Found found, out bool deed, out Frames.Frame? happening)
     {
-        deed = false;
+        (deed, happening) = (false, null);
         for (int i = found.First - 1; i >= 0 && i >= found.First - BackReach; i--)
         {
             var unit = clauses.Units[i];
             if (unit.Kind is UnitKind.Comma or UnitKind.Break) return false;
             if (!words.Classes.Is(clauses.Document.Tokens[unit.Start].Word, WordClass.Determiner)) continue;
-            deed = i > 0 && (clauses.Units[i - 1].Kind == UnitKind.Action || lexicon.Deeds.Contains(clauses.Document.Tokens[clauses.Units[i - 1].Start].Word));
+            if (i > 0 && clauses.Units[i - 1].Kind == UnitKind.Action) happening = clauses.Form(i - 1).Frame;
+            deed = i > 0 && (happening is not null || lexicon.Deeds.Contains(clauses.Document.Tokens[clauses.Units[i - 1].Start].Word));
             return true;
         }
         return false;
