@@ -33,18 +33,7 @@ public sealed class NewsArchive : IDisposable
     public int CountArticles() => AtOneMoment(() => (int)_connection.Number("SELECT count(*) FROM articles"));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment(() =>
-    {
-        var parties = question.Between.Select(_names.Find).ToArray();
-        var keys = EventKeys(question, parties);
-        if (question.Type is null && question.Status is null && parties.Length > 1) keys.AddRange(SaidOfEachOther(question, parties));
-        var latest = FactTables.Latest(keys, question.Limit);
-        var events = _facts.Events(latest.Where(key => key.Kind == 'v'));
-        var quotations = _facts.Quotations(latest.Where(key => key.Kind == 'q'));
-        return new Answer<TimelineRow>(
-            [.. latest.Select(key => new TimelineRow(key.Day, key.Kind == 'v' ? events[key.Number] : null, key.Kind == 'q' ? quotations[key.Number] : null))],
-            keys.Count, [.. parties.Select(party => party.Set)]);
-    });
+    public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment(() => Timelines.Answer(question));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public RelationAnswer Answer(RelationQuestion question) => AtOneMoment(() => new RelationTables(_connection, _publishers).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
@@ -53,48 +42,12 @@ public sealed class NewsArchive : IDisposable
     public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment(() =>
     {
         var with = question.With is { } name ? _names.Find(name) : null;
-        var (pairs, total) = new RelationTables(_connection, _publishers).Pairs(question, with);
+        var (pairs, total) = new PairTables(_connection, _publishers).Of(question, with);
         return new Answer<ActorPairRow>([.. pairs.Select(pair => pair.Acts)], total, with is null ? [] : [with.Set]);
     });
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment(() =>
-    {
-        var where = new List<string>();
-        var names = new List<NamedSet>();
-        string? words = null;
-        if (question.Speaker is { } speaker) Add(_names.Find(speaker), "'speaker', 'for'");
-        if (question.Via is { } via) Add(_names.Find(via), "'via'");
-        if (question.About is { } about)
-        {
-            if (_names.TryFind(about) is { } named) Add(named, "'about', 'to'");
-            else
-            {
-                string? articles = SearchTerm.Parse(about) is { } phrase ? _connection.Text.Containing(phrase) : null;
-                if (articles is null || !Occurs(articles)) _names.Find(about);
-                words = " " + NameKey.Of(about) + " ";
-                where.Add($"q.article IN {articles}");
-            }
-        }
-        // Written out only where they are asked for, so that the index of days is used.
-        if (question.Days.First is not null) where.Add("a.day >= ?1");
-        if (question.Days.Last is not null) where.Add("a.day <= ?2");
-        where.Add("1 = 1" + _publishers.Condition(question.Publisher, "q.article"));
-        string sql = $"SELECT a.day, article, q.start, q.quotation{(words is null ? "" : ", q.content")} FROM quotations AS q JOIN articles AS a USING (article) WHERE {string.Join(" AND ", where)}";
-        // The articles say the words somewhere; whether the quotation does only its own text can tell.
-        var keys = words is null
-            ? _facts.Keys('q', sql, question.Days.First, question.Days.Last)
-            : _facts.Keys('q', sql, row => $" {NameKey.Of(row.GetString(4))} ".Contains(words, StringComparison.Ordinal), question.Days.First, question.Days.Last);
-        var latest = FactTables.Latest(keys, question.Limit);
-        var rows = _facts.Quotations(latest);
-        return new Answer<QuotationRow>([.. latest.Select(key => rows[key.Number])], keys.Count, [.. names]);
-
-        void Add(FoundName found, string parts)
-        {
-            names.Add(found.Set);
-            where.Add($"q.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {found.Identities} AND part IN ({parts}))");
-        }
-    });
+    public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment(() => new QuoteTables(_connection, _names, _publishers).Answer(question));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public Answer<WhoRow> Answer(WhoQuestion question) => AtOneMoment(() =>
@@ -149,11 +102,11 @@ public sealed class NewsArchive : IDisposable
         switch (question.What, export)
         {
             case (ExportContents.Events, IEventExport events):
-                keys = EventKeys(question.Timeline, parties);
+                keys = Timelines.Events(question.Timeline, parties).Keys;
                 using (var reader = new EventPartyReader(new ArticleShelf(_connection, _facts).Reading)) events.Write(_facts.ByArticle(keys, _facts.Events).Select(reader.Read), output);
                 return keys.Count;
             case (ExportContents.Quotations, IQuotationExport quotations):
-                keys = parties.Length > 1 ? SaidOfEachOther(question.Timeline, parties) : tables.Quotations(question, parties.FirstOrDefault());
+                keys = parties.Length > 1 ? Timelines.Said(question.Timeline, parties) : tables.Quotations(question, parties.FirstOrDefault());
                 quotations.Write(_facts.ByArticle(keys, _facts.Quotations), output);
                 return keys.Count;
             case (ExportContents.Findings, IFindingExport findings):
@@ -161,7 +114,7 @@ public sealed class NewsArchive : IDisposable
                 findings.Write(_facts.ByArticle(keys, _facts.Findings), output);
                 return keys.Count;
             case (ExportContents.Relations, IRelationExport relations):
-                var pairs = new RelationTables(_connection, _publishers).Pairs(question.Actors, parties.FirstOrDefault()).Pairs;
+                var pairs = new PairTables(_connection, _publishers).Of(question.Actors, parties.FirstOrDefault()).Pairs;
                 relations.Write([.. pairs.OrderBy(pair => pair.One.Key, StringComparer.Ordinal).ThenBy(pair => pair.Other.Key, StringComparer.Ordinal)], output);
                 return pairs.Length;
             case (ExportContents.Articles, IArticleExport articles):
@@ -213,42 +166,9 @@ public sealed class NewsArchive : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    private TimelineTables Timelines => new(_connection, _names, _publishers);
+
     private StoryShelf Stories => new(_connection, new ArticleShelf(_connection, _facts));
-
-    private List<FactKey> EventKeys(TimelineQuestion question, FoundName[] parties)
-    {
-        string where = parties.Length switch
-        {
-            0 => "1 = 1",
-            1 => $"e.event IN (SELECT event FROM event_parties WHERE identity IN {parties[0].Identities})",
-            // Sides are named so that the primary key (identity, side, event) finds each row at once.
-            _ => $"e.event IN ({RelationTables.Between(parties[0].Identities, parties[1].Identities)})",
-        };
-        return _facts.Keys('v', $"""
-            SELECT e.first, e.article, e.start, e.event FROM events AS e
-            WHERE {where} AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){_publishers.Condition(question.Publisher, "e.article")}
-            """, question.Type, question.Status, question.Days.First, question.Days.Last);
-    }
-
-    private List<FactKey> SaidOfEachOther(TimelineQuestion question, FoundName[] parties)
-    {
-        string one = parties[0].Identities, two = parties[1].Identities;
-        return _facts.Keys('q', $"""
-            SELECT a.day, a.article, q.start, q.quotation FROM quotations AS q JOIN articles AS a USING (article)
-            WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2){_publishers.Condition(question.Publisher, "q.article")} AND q.quotation IN (
-              SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('speaker', 'for')
-              INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('about', 'to')
-              UNION SELECT quotation FROM (
-                SELECT quotation FROM quotation_parties WHERE identity IN {two} AND part IN ('speaker', 'for')
-                INTERSECT SELECT quotation FROM quotation_parties WHERE identity IN {one} AND part IN ('about', 'to')) AS back)
-            """, question.Days.First, question.Days.Last);
-    }
-
-    private bool Occurs(string containing)
-    {
-        using var statement = _connection.Ask($"SELECT 1 FROM articles WHERE article IN {containing} LIMIT 1");
-        return statement.Value() is not null;
-    }
 
     private ImmutableArray<(string, int)> Count(string sql)
     {

@@ -56,3 +56,8 @@ public sealed class RevisionsOnPostgres : RevisionTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class NewestFactsOnPostgres : NewestFactsTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

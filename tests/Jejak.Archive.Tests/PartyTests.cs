@@ -68,16 +68,17 @@ public class PartyTests : ArchiveSuite
     [Fact]
     public void An_archive_from_before_there_were_parties_is_joined_when_it_is_opened_to_write()
     {
-        using var archive = New(Stories.Plane, new Story("2", "Zakharova pergi.").Person("Zakharova"));
-        string expected = Parties(archive);
+        using var archive = New(Stories.Plane, Stories.Call, new Story("2", "Zakharova pergi.").Person("Zakharova"));
+        string expected = archive.Dump();
         Assert.SkipUnless(Server is null, "a file is taken back a step by SQLite's own statements");
-        Execute(archive.Path, "DROP INDEX identities_of; DROP INDEX entities_by_identity; ALTER TABLE identities DROP COLUMN party; DROP TABLE joins; DROP TABLE touched; DROP TABLE decisions; DROP TABLE signatures; DROP TABLE bands; DROP TABLE story_links; DROP TABLE stories; DROP TABLE relays; PRAGMA user_version = 2;");
+        string[] indexes = ["identities_of", "entities_by_identity", "identities_joined", "quotation_parties_newest", "quotation_parties_of", "event_parties_newest", "event_parties_of", "events_newest", "articles_by_day", "articles_by_publisher"];
+        string[] columns = ["identities.party", "quotation_parties.article", "quotation_parties.day", "quotation_parties.start", "articles.quotations", .. ((string[])["article", "first", "last", "start", "type", "status"]).Select(column => "event_parties." + column)];
+        string[] tables = ["joins", "touched", "decisions", "signatures", "bands", "story_links", "stories", "relays", "acts"];
+        Execute(archive.Path, string.Concat(indexes.Select(index => $"DROP INDEX {index};")) + string.Concat(columns.Select(column => $"ALTER TABLE {column.Replace(".", " DROP COLUMN ")};")) + string.Concat(tables.Select(table => $"DROP TABLE {table};")) + "PRAGMA user_version = 2;");
         Assert.Equal(ArchiveProblem.OlderSchema, Assert.Throws<ArchiveException>(archive.Ask).Problem);
-        ArchiveStore.OpenToWrite(archive.Path, new SchemaSteps([.. SchemaSteps.Current.Steps.Take(3)])).Dispose();
-        // Later steps' tables are still there.
-        Execute(archive.Path, $"PRAGMA user_version = {SchemaSteps.Current.Version}");
-        Assert.Equal(expected, Parties(archive));
-        Assert.Contains("person:zakharova→person:maria zakharova", expected, StringComparison.Ordinal);
+        ArchiveStore.OpenToWrite(archive.Path).Dispose();
+        Assert.Equal(expected, archive.Dump());
+        Assert.Contains("person:zakharova→person:maria zakharova", Parties(archive), StringComparison.Ordinal);
     }
 
     private static void Execute(string path, string sql)

@@ -66,13 +66,15 @@ internal static class PostgresArchive
             steps.Check(location.Name, version, mayBeOlder: true);
             if (version == 0 && store.Number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ('articles', 'revisions', 'names', 'events')") > 0)
                 throw new ArchiveException(ArchiveProblem.OtherProgram, location.Name, "this database has tables of another program", "name another database, or a schema of its own with ?schema=jejak: nothing in it was changed");
+            long before = version;
             for (; version < steps.Version; version++)
             {
                 var step = steps.Steps[(int)version];
                 store.Execute(step.Postgres);
                 store.Execute($"UPDATE jejak_archive SET version = {version + 1}, changes = changes + 1");
-                step.Fill?.Invoke(store);
             }
+            // Filled by today's code, which needs today's tables.
+            foreach (var step in steps.Steps.Skip((int)before)) step.Fill?.Invoke(store);
             store.Commit();
         }
         catch

@@ -15,6 +15,9 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     // Beyond this the fresh blocks become one: a search should not have to look into hundreds of them.
     private const long MostFresh = 400_000;
 
+    // Numbers of articles in the text of a statement.
+    private const int MostSent = 2_000;
+
     // An index takes no longer key; as much of a longer term is compared.
     private const int LongestTerm = 400;
 
@@ -47,16 +50,8 @@ internal sealed class PostgresText(PostgresStore store) : FullText
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {
-        var hits = new PostingsSearch(store, Tokens).Ranked(words);
-        if (only.Length > 0)
-        {
-            var kept = new HashSet<long>();
-            using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE a.article IN {List(hits.Select(hit => hit.Article))} AND ({only})");
-            using var rows = statement.Rows(values);
-            while (rows.Read()) kept.Add(rows.GetInt64(0));
-            hits.RemoveAll(hit => !kept.Contains(hit.Article));
-        }
-        return (limit > 0 && hits.Count > limit ? hits.GetRange(0, limit) : hits, hits.Count);
+        var (hits, total) = new PostingsSearch(store, Tokens).Ranked(words, found => Kept(found, only, values), limit > 0 ? MostRanked : int.MaxValue);
+        return (limit > 0 && hits.Count > limit ? hits.GetRange(0, limit) : hits, total);
     }
 
     public void Forget()
@@ -93,6 +88,21 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     private TextTokens Tokens => _tokens ??= new();
 
     public static string Cut(string term) => term.Length <= LongestTerm ? term : term[..LongestTerm];
+
+    private List<long> Kept(List<long> found, string only, object?[] values)
+    {
+        if (only.Length == 0 || found.Count == 0) return found;
+        var kept = new List<long>();
+        // A long list takes longer to send than all that meet the conditions take to come.
+        HashSet<long>? all = found.Count > MostSent ? [.. found] : null;
+        using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE ({only}){(all is null ? " AND a.article IN " + List(found) : "")}");
+        using var rows = statement.Rows(values);
+        while (rows.Read())
+        {
+            if (all is null || all.Contains(rows.GetInt64(0))) kept.Add(rows.GetInt64(0));
+        }
+        return kept;
+    }
 
     private static string List(IEnumerable<long> articles) =>
         "(SELECT unnest('{" + string.Join(',', articles.Select(article => article.ToString(CultureInfo.InvariantCulture))) + "}'::bigint[]))";

@@ -23,13 +23,19 @@ internal sealed class Postings
 
     public ReadOnlySpan<int> Places(Posting posting) => CollectionsMarshal.AsSpan(_places).Slice(posting.First, posting.Count);
 
-    public void Add(ReadOnlySpan<byte> packed)
+    /// <param name="keepsPlaces">Where a phrase is looked for; for one word their numbers are enough.</param>
+    public void Add(ReadOnlySpan<byte> packed, bool keepsPlaces = true)
     {
         while (!packed.IsEmpty)
         {
             long article = Take(ref packed);
             int version = (int)Take(ref packed), length = (int)Take(ref packed), inTitle = (int)Take(ref packed), inWords = (int)Take(ref packed);
             Articles.Add(new(article, version, length, _places.Count, inTitle + inWords, inTitle));
+            if (!keepsPlaces)
+            {
+                Skip(ref packed, inTitle + inWords);
+                continue;
+            }
             TakePlaces(ref packed, inTitle, 0);
             TakePlaces(ref packed, inWords, WordsFrom);
         }
@@ -46,6 +52,16 @@ internal sealed class Postings
         Put(packed, words.Length);
         PutPlaces(packed, title);
         PutPlaces(packed, words);
+    }
+
+    private static void Skip(ref ReadOnlySpan<byte> packed, int numbers)
+    {
+        int at = 0;
+        for (; numbers > 0; at++)
+        {
+            if (packed[at] < 0x80) numbers--;
+        }
+        packed = packed[at..];
     }
 
     private void TakePlaces(ref ReadOnlySpan<byte> packed, int count, int place)

@@ -18,20 +18,18 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
     /// <summary>The articles that contain a phrase, in no order.</summary>
     public IEnumerable<long> Articles(SearchTerm phrase) => Find(phrase).Keys;
 
-    /// <summary>The best first, ties by number.</summary>
-    public List<TextHit> Ranked(SearchWords words)
+    /// <summary>The best first, ties by number; and how many match.</summary>
+    /// <param name="kept">Leaves out those that do not meet the other conditions of the question.</param>
+    /// <param name="mostRanked">Those of the highest numbers.</param>
+    public (List<TextHit> Hits, int Total) Ranked(SearchWords words, Func<List<long>, List<long>> kept, int mostRanked)
     {
         var wanted = words.Wanted.Select(group => group.Select(Find).ToArray()).ToArray();
-        IEnumerable<long> found = AnyOf(wanted[0]);
-        foreach (var group in wanted.Skip(1))
+        var found = kept(Matching(wanted, words));
+        int total = found.Count;
+        if (total > mostRanked)
         {
-            var others = AnyOf(group);
-            found = found.Where(others.Contains);
-        }
-        if (words.Unwanted.Length > 0)
-        {
-            var unwanted = AnyOf([.. words.Unwanted.Select(Find)]);
-            found = found.Where(article => !unwanted.Contains(article));
+            found.Sort();
+            found.RemoveRange(0, total - mostRanked);
         }
         long articles, all;
         using (var sizes = store.Ask("SELECT articles, tokens FROM jejak_archive"))
@@ -42,7 +40,7 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
         }
         double average = (double)all / articles;
         var phrases = wanted.SelectMany(group => group).Select(phrase => (Found: phrase, Rarity: Rarity(articles, phrase.Count))).ToArray();
-        var hits = new List<TextHit>();
+        var hits = new List<TextHit>(found.Count);
         foreach (long article in found)
         {
             double score = 0;
@@ -54,7 +52,22 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
             hits.Add(new(article, score));
         }
         hits.Sort((one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Article.CompareTo(other.Article));
-        return hits;
+        return (hits, total);
+    }
+
+    private List<long> Matching(Dictionary<long, Match>[][] wanted, SearchWords words)
+    {
+        // The fewest first: the others are only looked up.
+        var groups = wanted.OrderBy(group => group.Sum(phrase => phrase.Count)).ToArray();
+        var unwanted = words.Unwanted.Select(Find).ToArray();
+        var found = new List<long>();
+        foreach (long article in groups[0].Length == 1 ? groups[0][0].Keys : (IEnumerable<long>)groups[0].SelectMany(phrase => phrase.Keys).Distinct())
+        {
+            bool matches = true;
+            for (int i = 1; i < groups.Length && matches; i++) matches = Array.Exists(groups[i], phrase => phrase.ContainsKey(article));
+            if (matches && !Array.Exists(unwanted, phrase => phrase.ContainsKey(article))) found.Add(article);
+        }
+        return found;
     }
 
     private static double Rarity(long articles, int found)
@@ -63,22 +76,16 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
         return rarity <= 0 ? 1e-6 : rarity;
     }
 
-    private static HashSet<long> AnyOf(Dictionary<long, Match>[] phrases)
-    {
-        var articles = new HashSet<long>(phrases[0].Keys);
-        foreach (var phrase in phrases.Skip(1)) articles.UnionWith(phrase.Keys);
-        return articles;
-    }
-
     /// <summary>The articles that contain a phrase, with what its places weigh.</summary>
     private Dictionary<long, Match> Find(SearchTerm phrase)
     {
         string[] terms = tokens.Of(phrase.Words);
         var found = new Dictionary<long, Match>();
         if (terms.Length == 0) return found;
-        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term), phrase.IsPrefix && number == terms.Length - 1)).ToArray();
+        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term), phrase.IsPrefix && number == terms.Length - 1, keepsPlaces: terms.Length > 1)).ToArray();
         if (lists.Length == 1)
         {
+            found.EnsureCapacity(lists[0].Articles.Count);
             // A word that begins so may be several terms of one article.
             foreach (var posting in lists[0].Articles)
             {
@@ -88,10 +95,11 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
             }
             return found;
         }
-        var others = lists.Skip(1).Select(list => list.Articles.Where(posting => !IsGone(posting)).ToLookup(posting => posting.Article)).ToArray();
+        var common = Common(lists);
+        var others = lists.Skip(1).Select(list => list.Articles.Where(posting => common.Contains(posting.Article) && !IsGone(posting)).ToLookup(posting => posting.Article)).ToArray();
         foreach (var posting in lists[0].Articles)
         {
-            if (IsGone(posting) || !Array.TrueForAll(others, other => other.Contains(posting.Article))) continue;
+            if (!common.Contains(posting.Article) || IsGone(posting) || !Array.TrueForAll(others, other => other.Contains(posting.Article))) continue;
             double weight = 0;
             foreach (int place in lists[0].Places(posting))
             {
@@ -108,13 +116,30 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
         return found;
     }
 
-    private Postings Read(string term, bool isPrefix)
+    /// <summary>Articles that all lists have.</summary>
+    private static HashSet<long> Common(Postings[] lists)
+    {
+        var ordered = lists.OrderBy(list => list.Articles.Count).ToArray();
+        var common = ordered[0].Articles.Select(posting => posting.Article).ToHashSet();
+        foreach (var list in ordered.Skip(1))
+        {
+            var both = new HashSet<long>(common.Count);
+            foreach (var posting in list.Articles)
+            {
+                if (common.Contains(posting.Article)) both.Add(posting.Article);
+            }
+            common = both;
+        }
+        return common;
+    }
+
+    private Postings Read(string term, bool isPrefix, bool keepsPlaces)
     {
         string where = isPrefix ? "term >= ?1 AND term < ?2" : "term = ?1";
         using var statement = store.Ask($"SELECT postings FROM text_postings WHERE {where} UNION ALL SELECT postings FROM text_fresh WHERE {where}");
         using var rows = isPrefix ? statement.Rows(term, term + LastOfAll) : statement.Rows(term);
         var postings = new Postings();
-        while (rows.Read()) postings.Add((byte[])rows.GetValue(0));
+        while (rows.Read()) postings.Add((byte[])rows.GetValue(0), keepsPlaces);
         return postings;
     }
 

@@ -153,12 +153,14 @@ internal static class SqliteFile
             // Another program may have been faster.
             long version = IsBlank(connection) ? 0 : Version(store.Location, connection);
             steps.Check(store.Location, version, mayBeOlder: true);
+            long before = version;
             for (; version < steps.Version; version++)
             {
                 var step = steps.Steps[(int)version];
                 Execute(connection, step.Sqlite + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1};");
-                step.Fill?.Invoke(store);
             }
+            // Filled by today's code, which needs today's tables.
+            foreach (var step in steps.Steps.Skip((int)before)) step.Fill?.Invoke(store);
             store.Commit();
         }
         catch

@@ -32,9 +32,15 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
         using var count = new SqliteStatement(connection, $"SELECT count(*) FROM {from}");
         int total = (int)(long)count.Value([.. values, words.Articles])!;
         if (total == 0) return ([], 0);
-        using var find = new SqliteStatement(connection, $"SELECT article_text.rowid, bm25(article_text, 4.0, 1.0) AS rank FROM {from} ORDER BY rank, article_text.rowid LIMIT ?{match + 1}");
+        long first = 0;
+        if (limit > 0 && total > MostRanked)
+        {
+            using var last = new SqliteStatement(connection, $"SELECT article_text.rowid FROM {from} ORDER BY article_text.rowid DESC LIMIT 1 OFFSET ?{match + 1}");
+            first = (long)last.Value([.. values, words.Articles, MostRanked - 1])!;
+        }
+        using var find = new SqliteStatement(connection, $"SELECT article_text.rowid, bm25(article_text, 4.0, 1.0) AS rank FROM {from} AND article_text.rowid >= ?{match + 1} ORDER BY rank, article_text.rowid LIMIT ?{match + 2}");
         var hits = new List<TextHit>();
-        using var rows = find.Rows([.. values, words.Articles, limit > 0 ? limit : -1]);
+        using var rows = find.Rows([.. values, words.Articles, first, limit > 0 ? limit : -1]);
         while (rows.Read()) hits.Add(new(rows.GetInt64(0), -rows.GetDouble(1)));
         return (hits, total);
     }

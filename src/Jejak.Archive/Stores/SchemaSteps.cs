@@ -21,6 +21,7 @@ internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
         [3] = PartyTables.Fill,
         [4] = StoryFill.Run,
         [5] = RelayTables.Fill,
+        [7] = FactPlaces.Fill,
     };
 
     private static readonly Lazy<SchemaSteps> s_current = new(Load);

@@ -10,8 +10,9 @@ internal sealed class ArticleTables : IDisposable
 
     private readonly IdentityTables _identities;
     private readonly StoryTables _stories;
+    private readonly ActTables _acts;
     private readonly StoreConnection _connection;
-    private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides;
+    private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread;
     private readonly WriteStatement[] _clear;
     private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays;
     private readonly Statement _oldParties, _current;
@@ -25,24 +26,24 @@ internal sealed class ArticleTables : IDisposable
         _find = connection.Write("SELECT article FROM articles WHERE id = ?1");
         _known = connection.Write(KnownSql);
         _lastRevision = connection.Write("SELECT max(number) FROM revisions WHERE article = ?1");
-        _articles = connection.Append("articles", "article, id, revision, day, published, publisher, title, url, uri");
-        _updateArticle = connection.Write("UPDATE articles SET revision = ?2, day = ?3, published = ?4, publisher = ?5, title = ?6, url = ?7, uri = ?8 WHERE article = ?1");
+        _articles = connection.Append("articles", "article, id, revision, day, published, publisher, title, url, uri, quotations");
+        _updateArticle = connection.Write("UPDATE articles SET revision = ?2, day = ?3, published = ?4, publisher = ?5, title = ?6, url = ?7, uri = ?8, quotations = ?9 WHERE article = ?1");
         _revisions = connection.Append("revisions", "revision, article, number, fingerprint, sha256, uri, reader, reading, words, given");
         _entities = connection.Append("entities", "article, identity, name, roles, spellings, mentions");
         _quotations = connection.Append("quotations", "quotation, article, number, kind, speaker, printed, role, affiliation, addressee, cue, content, sentence, chain, start, \"end\", confidence");
-        _quotationParts = connection.Append("quotation_parties", "identity, part, quotation");
+        _quotationParts = connection.Append("quotation_parties", "identity, part, quotation, article, day, start");
         _events = connection.Append("events", "event, article, number, type, mode, contexts, cameo, intensity, status, actors, recipients, time, first, last, place, asserted_by, trigger, evidence, sentence, start, \"end\", confidence");
-        _sides = connection.Append("event_parties", "identity, side, event, acting");
+        _sides = connection.Append("event_parties", "identity, side, event, acting, article, first, last, start, type, status");
         _findings = connection.Append("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\"");
         _relays = connection.Append("relays", "identity, article, relation, quotations, publisher, day");
-        _clearQuotationParts = connection.Write("DELETE FROM quotation_parties WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)");
-        _clearSides = connection.Write("DELETE FROM event_parties WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)");
         _oldParties = connection.Ask("SELECT identity, spellings FROM entities WHERE article = ?1");
         _reread = connection.Write("UPDATE revisions SET reader = ?2, reading = ?3, words = ?4 WHERE revision = ?1");
         _current = connection.Ask("SELECT a.revision, a.title, r.words FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
         _clear =
         [
             connection.Write("DELETE FROM relays WHERE article = ?1"),
+            connection.Write("DELETE FROM quotation_parties WHERE quotation IN (SELECT quotation FROM quotations WHERE article = ?1)"),
+            connection.Write("DELETE FROM event_parties WHERE event IN (SELECT event FROM events WHERE article = ?1)"),
             connection.Write("DELETE FROM events WHERE article = ?1"),
             connection.Write("DELETE FROM quotations WHERE article = ?1"),
             connection.Write("DELETE FROM findings WHERE article = ?1"),
@@ -50,6 +51,7 @@ internal sealed class ArticleTables : IDisposable
         ];
         // Its rows point at those above, so they come after them.
         _stories = new(connection);
+        _acts = new(connection);
     }
 
     /// <summary>To be called at the start of a transaction: another program may have written since the last one.</summary>
@@ -69,6 +71,7 @@ internal sealed class ArticleTables : IDisposable
     public void EndBatch()
     {
         _identities.EndBatch();
+        _acts.EndBatch();
         _stories.EndBatch();
     }
 
@@ -76,6 +79,7 @@ internal sealed class ArticleTables : IDisposable
     public void Forget()
     {
         _identities.Forget();
+        _acts.Forget();
         _stories.Forget();
     }
 
@@ -88,11 +92,11 @@ internal sealed class ArticleTables : IDisposable
         long article = old ?? ++_article;
         long revision = ++_revision;
         long number = 1;
-        if (old is null) _articles.Add(article, row.Id, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
+        if (old is null) _articles.Add(article, row.Id, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri, row.Quotations.Length);
         else
         {
             number = _lastRevision.Number(article)!.Value + 1;
-            _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
+            _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri, row.Quotations.Length);
             ClearFacts(article);
             _connection.Text.Remove(article);
         }
@@ -111,7 +115,7 @@ internal sealed class ArticleTables : IDisposable
         if (_find.Number(row.Id) is not { } article) return false;
         var (revision, title, words) = Current(article);
         _reread.Run(revision, row.Reader, row.Reading, row.DeflatedWords);
-        _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri);
+        _updateArticle.Run(article, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri, row.Quotations.Length);
         ClearFacts(article);
         InsertFacts(article, row);
         _stories.Add(article, row.Signature, isNew: false);
@@ -123,11 +127,12 @@ internal sealed class ArticleTables : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _reread, _clearQuotationParts, _clearSides, .. _clear]) statement.Dispose();
+        foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _reread, .. _clear]) statement.Dispose();
         foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays]) rows.Dispose();
         _oldParties.Dispose();
         _current.Dispose();
         _identities.Dispose();
+        _acts.Dispose();
         _stories.Dispose();
     }
 
@@ -171,7 +176,7 @@ internal sealed class ArticleTables : IDisposable
             var quotation = row.Quotations[i];
             _quotations.Add(++_quotation, article, i + 1, quotation.Kind, quotation.Speaker, quotation.Printed, quotation.Role, quotation.Affiliation, quotation.Addressee, quotation.Cue,
                 quotation.Content, quotation.Sentence, quotation.Chain, quotation.Start, quotation.End, quotation.Confidence);
-            foreach (var (party, part) in quotation.Parts) _quotationParts.Add(identities[party], part, _quotation);
+            foreach (var (party, part) in quotation.Parts) _quotationParts.Add(identities[party], part, _quotation, article, row.Day, quotation.Start);
         }
     }
 
@@ -183,19 +188,21 @@ internal sealed class ArticleTables : IDisposable
 
     private void InsertEvents(long article, ArticleRow row, long[] identities, long firstQuotation)
     {
+        if (row.Events.Length > 0) _acts.Touch(article);
         for (int i = 0; i < row.Events.Length; i++)
         {
             var happening = row.Events[i];
             object? assertedBy = happening.AssertedBy < 0 ? null : firstQuotation + happening.AssertedBy;
             _events.Add(++_event, article, i + 1, happening.Type, happening.Mode, happening.Contexts, happening.Cameo, happening.Intensity, happening.Status, happening.Actors, happening.Recipients,
                 happening.Time, happening.First, happening.Last, happening.Place, assertedBy, happening.Trigger, happening.Evidence, happening.Sentence, happening.Start, happening.End, happening.Confidence);
-            foreach (var (party, side, acting) in happening.Sides) _sides.Add(identities[party], side, _event, acting ? 1 : 0);
+            foreach (var (party, side, acting) in happening.Sides) _sides.Add(identities[party], side, _event, acting ? 1 : 0, article, happening.First, happening.Last, happening.Start, happening.Type, happening.Status);
         }
     }
 
     /// <summary>Takes away what the former revision said; its reading stays in <c>revisions</c>.</summary>
     private void ClearFacts(long article)
     {
+        _acts.Touch(article);
         var parties = new List<(long Identity, string Spellings)>();
         using (var rows = _oldParties.Rows(article))
         {
@@ -203,8 +210,6 @@ internal sealed class ArticleTables : IDisposable
         }
         foreach (var (identity, spellings) in parties)
         {
-            _clearQuotationParts.Run(article, identity);
-            _clearSides.Run(article, identity);
             if (spellings.Length == 0) continue;
             foreach (string spelling in spellings.Split('\n')) _identities.Count(spelling, identity, -1);
         }

@@ -18,6 +18,27 @@ internal readonly record struct FactKey(string? Day, long Article, long Start, c
     }
 }
 
+/// <summary>Rows that belong to an answer, reached by an index that has them in its order.</summary>
+/// <param name="Kind">Told apart where an answer mixes them.</param>
+/// <param name="From">Tables, as behind <c>FROM</c>.</param>
+/// <param name="Where">With <c>?1</c>, <c>?2</c>, …</param>
+/// <param name="Day">The column of the key; so are the others.</param>
+/// <param name="Repeats">Whether one fact may have several rows.</param>
+internal sealed record FactWay(char Kind, string From, string Where, string Day, string Article, string Start, string Number, bool Repeats = false)
+{
+    /// <param name="limit">Of the rows that have a day, the last ones; 0 for all rows.</param>
+    public string Newest(int limit) => limit <= 0
+        ? $"SELECT {Columns} FROM {From} WHERE {Where}"
+        : $"SELECT {Columns} FROM {From} WHERE {Where} AND {Day} IS NOT NULL ORDER BY 1 DESC, 2 DESC, 3 DESC, 4 DESC LIMIT {Digits(limit)}";
+
+    /// <summary>The first ones of the rows without a day.</summary>
+    public string Undated(int limit) => $"SELECT {Columns} FROM {From} WHERE {Where} AND {Day} IS NULL ORDER BY 2, 3, 4 LIMIT {Digits(limit)}";
+
+    private string Columns => $"{(Repeats ? "DISTINCT " : "")}{Day} AS day, {Article} AS article, {Start} AS start, {Number} AS number";
+
+    private static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
 /// <summary>Quotations, events and findings: which ones an answer has, and their rows. Not safe for several threads.</summary>
 internal sealed class FactTables(StoreConnection connection)
 {
@@ -40,6 +61,22 @@ internal sealed class FactTables(StoreConnection connection)
             if (belongs(rows)) keys.Add(new(Rows.Text(rows, 0), rows.GetInt64(1), rows.GetInt64(2), kind, rows.GetInt64(3)));
         }
         return keys;
+    }
+
+    /// <summary>What several ways lead to, each fact once, in order; where there are more than <paramref name="limit"/>, the last ones, and those without a day only where there is room left.</summary>
+    /// <param name="limit">0 for all.</param>
+    public List<FactKey> Newest(IReadOnlyList<FactWay> ways, int limit, params ReadOnlySpan<object?> values)
+    {
+        var found = Keys(ways, way => way.Newest(limit), values);
+        if (limit > 0 && found.Count < limit) found.AddRange(Keys(ways, way => way.Undated(limit - found.Count), values));
+        return Latest(found, limit);
+    }
+
+    private List<FactKey> Keys(IReadOnlyList<FactWay> ways, Func<FactWay, string> sql, ReadOnlySpan<object?> values)
+    {
+        var keys = new HashSet<FactKey>();
+        foreach (var way in ways) keys.UnionWith(Keys(way.Kind, sql(way), values));
+        return [.. keys];
     }
 
     /// <summary>In order; where there are more than <paramref name="limit"/>, the last ones, and those without a day only where there is room left.</summary>

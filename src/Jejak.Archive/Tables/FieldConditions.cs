@@ -36,28 +36,38 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
     /// <summary>What is asked for is met by one quotation or event; of what is not wanted, each by none.</summary>
     private void AddFacts(string table, string key, IEnumerable<SearchField> fields)
     {
-        var wanted = new List<string>();
+        var wanted = new List<Condition>();
         foreach (var same in fields.GroupBy(field => (field.Name, field.IsExcluded)))
         {
-            foreach (string condition in Conditions(key, same.Key.Name, [.. same.Select(field => field.Value)]))
+            foreach (var condition in Conditions(key, same.Key.Name, [.. same.Select(field => field.Value)]))
             {
-                if (same.Key.IsExcluded) Add(true, $"SELECT x.article FROM {table} AS x WHERE {condition}");
+                if (same.Key.IsExcluded) Add(true, $"SELECT x.article FROM {Meets(table, key, [condition])}");
                 else wanted.Add(condition);
             }
         }
         if (wanted.Count == 0) return;
-        string meets = $"FROM {table} AS x WHERE {string.Join(" AND ", wanted)}";
-        Add(false, "SELECT x.article " + meets);
-        Evidence ??= "SELECT x.article, x.start " + meets;
+        string meets = Meets(table, key, wanted);
+        Add(false, "SELECT x.article FROM " + meets);
+        Evidence ??= "SELECT x.article, x.start FROM " + meets;
     }
 
-    private IEnumerable<string> Conditions(string key, string name, string[] values) => name switch
+    /// <summary>Rows <c>x</c> of the facts that meet all conditions: of parties where somebody has to have a part in them, which know all that is asked of their fact.</summary>
+    private static string Meets(string table, string key, List<Condition> conditions)
     {
-        "speaker" => [$"x.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {AnyOf(values)} AND part IN ('speaker', 'for'))"],
-        "about" or "via" => values.Select(value => $"x.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {Find(value)} AND part IN ({(name == "via" ? "'via'" : "'about', 'to'")}))"),
-        "actor" or "recipient" => values.Select(value => $"x.event IN (SELECT event FROM event_parties WHERE identity IN {Find(value)} AND side = '{name}')"),
-        "type" => [$"x.type IN ({Quoted(values.Select(value => Known("events", "type", value, "no event type")))})"],
-        "status" => [$"x.status IN ({Quoted(values)})"],
+        var parts = conditions.Where(condition => condition.IsOfParty).Select(condition => condition.Sql).ToArray();
+        string rest = string.Concat(conditions.Where(condition => !condition.IsOfParty).Select(condition => $" AND x.{condition.Sql}"));
+        if (parts.Length == 0) return $"{table} AS x WHERE {rest[" AND ".Length..]}";
+        string others = string.Concat(parts.Skip(1).Select(part => $" AND EXISTS (SELECT 1 FROM {key}_parties AS o WHERE o.{key} = x.{key} AND +o.{part})"));
+        return $"{key}_parties AS x WHERE x.{parts[0]}{rest}{others}";
+    }
+
+    private IEnumerable<Condition> Conditions(string key, string name, string[] values) => name switch
+    {
+        "speaker" => [new($"identity IN {AnyOf(values)} AND part IN ('speaker', 'for')", true)],
+        "about" or "via" => values.Select(value => new Condition($"identity IN {Find(value)} AND part IN ({(name == "via" ? "'via'" : "'about', 'to'")})", true)),
+        "actor" or "recipient" => values.Select(value => new Condition($"identity IN {Find(value)} AND side = '{name}'", true)),
+        "type" => [new($"type IN ({Quoted(values.Select(value => Known("events", "type", value, "no event type")))})", false)],
+        "status" => [new($"status IN ({Quoted(values)})", false)],
         _ => throw new ArgumentException($"no {key} has a field '{name}'", nameof(name)),
     };
 
@@ -100,4 +110,8 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
     }
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'"));
+
+    /// <param name="Sql">Begins with a column.</param>
+    /// <param name="IsOfParty">Of a row of <c>quotation_parties</c> or <c>event_parties</c>.</param>
+    private readonly record struct Condition(string Sql, bool IsOfParty);
 }

@@ -108,4 +108,8 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
 
 /// <param name="Identities">Numbers of all identities of the parties as an SQL list: <c>(3, 17)</c>.</param>
 /// <param name="Parties">Numbers of the parties, in the order of the set.</param>
-internal sealed record FoundName(NamedSet Set, string Identities, ImmutableArray<long> Parties);
+internal sealed record FoundName(NamedSet Set, string Identities, ImmutableArray<long> Parties)
+{
+    /// <summary>In how many articles they are named, roughly: who of two is named less.</summary>
+    public int Articles => Set.Identities.Sum(identity => identity.Articles);
+}

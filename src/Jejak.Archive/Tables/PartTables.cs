@@ -28,7 +28,13 @@ internal sealed class PartTables(StoreConnection connection)
         {
             if (stands.Value(article, whole) is not null) moves.Add((article, whole, part));
         }
-        foreach (var (article, from, to) in moves.OrderBy(move => move.To, StringComparer.Ordinal).ThenBy(move => move.Article)) Move(article, Number(from)!.Value, Number(to) ?? Add(to, from));
+        using var acts = new ActTables(connection);
+        foreach (var (article, from, to) in moves.OrderBy(move => move.To, StringComparer.Ordinal).ThenBy(move => move.Article))
+        {
+            Move(article, Number(from)!.Value, Number(to) ?? Add(to, from));
+            acts.Touch(article);
+        }
+        acts.EndBatch();
     }
 
     private void Move(long article, long from, long to)
@@ -40,6 +46,7 @@ internal sealed class PartTables(StoreConnection connection)
             "UPDATE entities SET identity = ?3 WHERE article = ?1 AND identity = ?2",
             "UPDATE quotation_parties SET identity = ?3 WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)",
             "UPDATE event_parties SET identity = ?3 WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)",
+            "UPDATE relays SET identity = ?3 WHERE article = ?1 AND identity = ?2",
         ])
         {
             using var update = connection.Write(sql);

@@ -12,7 +12,11 @@ internal sealed class PublisherNames(StoreConnection connection)
     /// <param name="name">As it was asked, or null.</param>
     /// <param name="article">The column: <c>e.article</c>.</param>
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>
-    public string Condition(string? name, string article) => name is null ? "" : $" AND {article} IN (SELECT article FROM articles WHERE {In("publisher", name)})";
+    public string Condition(string? name, string article) => name is null ? "" : " AND " + Of(name, article);
+
+    /// <summary>The same to be added to others.</summary>
+    /// <exception cref="UnknownNameException">No publisher is called so.</exception>
+    public string Of(string? name, string article) => name is null ? "" : $"{article} IN (SELECT article FROM articles WHERE {In("publisher", name)})";
 
     /// <summary>The same on a column that has the publisher itself.</summary>
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>

@@ -1,83 +1,56 @@
 using System.Collections.Immutable;
-using Jejak.Archive.Exports;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Tables;
 
-/// <summary>What parties have to do with each other, counted. Not safe for several threads.</summary>
+/// <summary>What two have to do with each other, counted. Not safe for several threads.</summary>
 internal sealed class RelationTables(StoreConnection connection, PublisherNames publishers)
 {
-    /// <summary>What two have to do with each other: on different sides, or both actors of what has no other side.</summary>
-    public static string Between(string one, string other) => $"""
-        SELECT one.event FROM event_parties AS one
-        CROSS JOIN event_parties AS two
-        CROSS JOIN events
-        WHERE one.identity IN {one} AND two.identity IN {other} AND two.side IN ('actor', 'recipient') AND two.event = one.event AND events.event = one.event AND (one.side <> two.side OR (one.side = 'actor' AND events.recipients IS NULL))
-        """;
+    /// <summary>The two are on different sides, or both actors of what has no other side; of <see cref="Between"/>.</summary>
+    public const string Sides = "(p.side <> o.side OR p.side = 'actor' AND e.recipients IS NULL)";
+
+    /// <summary>Parts <c>p</c> and <c>o</c> that two have in one event <c>e</c>: a statement that ends with its conditions. The events of the one who is named less are looked at.</summary>
+    public static string Between(FoundName one, FoundName other, string columns, string more = "")
+    {
+        var (rarer, commoner) = one.Articles <= other.Articles ? (one, other) : (other, one);
+        return $"""
+            SELECT {columns} FROM event_parties AS p CROSS JOIN event_parties AS o CROSS JOIN events AS e{more}
+            WHERE p.identity IN {rarer.Identities} AND o.event = p.event AND +o.identity IN {commoner.Identities} AND e.event = p.event
+            """;
+    }
 
     public RelationAnswer Relation(RelationQuestion question, FoundName one, FoundName other)
     {
-        var events = Read(question, one.Identities, other.Identities);
+        var events = Read(question, one, other);
         return new([one.Set, other.Set], events.Count, events.Count == 0 ? null : Score(events), Months(events), Types(events), Reporters(events));
     }
 
-    public (ImmutableArray<ExportedRelation> Pairs, int Total) Pairs(ActorsQuestion question, FoundName? with)
+    private List<Told> Read(RelationQuestion question, FoundName one, FoundName other)
     {
-        string kinds = question.People ? "" : "AND a.type <> 'person' AND b.type <> 'person'";
-        string mine = with is { } found ? $"AND (one.identity IN {found.Identities} OR two.identity IN {found.Identities})" : "";
-        // A party is one whatever it is called. Each pair once, by the order of its keys, which no order of ingest changes.
+        bool turns = one.Articles > other.Articles;
+        var only = Conditions.OfEvents(question.Type, question.Status, question.Days, "p").Add(publishers.Of(question.Publisher, "p.article"));
         using var statement = connection.Ask($"""
-            WITH told AS (
-              SELECT a.identity AS x, b.identity AS y, coalesce(e.intensity, 0) AS intensity, e.first, e.last,
-                max(CASE WHEN one.side = 'actor' AND two.side = 'recipient' THEN 1 ELSE 0 END) AS forth,
-                max(CASE WHEN one.side = 'recipient' AND two.side = 'actor' THEN 1 ELSE 0 END) AS back, max(CASE WHEN one.side = two.side THEN 1 ELSE 0 END) AS joint
-              FROM events AS e
-              JOIN event_parties AS one ON one.event = e.event
-              JOIN event_parties AS two ON two.event = e.event
-              JOIN identities AS mine ON mine.identity = one.identity
-              JOIN identities AS yours ON yours.identity = two.identity
-              JOIN identities AS a ON a.identity = mine.party
-              JOIN identities AS b ON b.identity = yours.party AND b.key > a.key
-              WHERE (one.side <> two.side OR (one.side = 'actor' AND e.recipients IS NULL)) {kinds} {mine}
-                AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
-              GROUP BY a.identity, b.identity, e.event, e.intensity, e.first, e.last)
-            SELECT a.name, b.name, count(*) AS events, count(*) FILTER (WHERE forth = 1 AND back = 0 AND joint = 0),
-              count(*) FILTER (WHERE back = 1 AND forth = 0 AND joint = 0), count(*) FILTER (WHERE joint = 1 OR (forth = 1 AND back = 1)), avg(intensity), min(first), max(last),
-              a.key, a.type, b.key, b.type
-            FROM told JOIN identities AS a ON a.identity = x JOIN identities AS b ON b.identity = y
-            GROUP BY a.identity, a.name, a.key, a.type, b.identity, b.name, b.key, b.type
-            ORDER BY events DESC, a.key, b.key
+            {Between(one, other, "p.event, p.first, p.type, coalesce(e.intensity, 0), a.publisher, a.day, p.side, o.side, CASE WHEN e.recipients IS NULL THEN 1 ELSE 0 END", " CROSS JOIN articles AS a")} AND a.article = p.article{only.And}
+            ORDER BY p.first NULLS FIRST, a.id, p.start, p.event
             """);
-        using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);
-        var pairs = ImmutableArray.CreateBuilder<ExportedRelation>();
-        int total = 0;
-        while (rows.Read())
-        {
-            total++;
-            if (question.Limit > 0 && pairs.Count == question.Limit) continue;
-            string one = rows.GetString(0), other = rows.GetString(1);
-            pairs.Add(new(
-                new(rows.GetString(9), rows.GetString(10), one), new(rows.GetString(11), rows.GetString(12), other),
-                new(one, other, rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), Round(rows.GetDouble(6)), Rows.Text(rows, 7), Rows.Text(rows, 8))));
-        }
-        return (pairs.DrainToImmutable(), total);
-    }
-
-    private List<Told> Read(RelationQuestion question, string one, string other)
-    {
-        using var statement = connection.Ask($"""
-            SELECT e.first, e.type, coalesce(e.intensity, 0), a.publisher, a.day,
-              EXISTS (SELECT 1 FROM event_parties AS p WHERE p.identity IN {one} AND p.side = 'actor' AND p.event = e.event),
-              EXISTS (SELECT 1 FROM event_parties AS p WHERE p.identity IN {other} AND p.side = 'actor' AND p.event = e.event)
-            FROM events AS e JOIN articles AS a USING (article)
-            WHERE e.event IN ({Between(one, other)})
-              AND (?1 IS NULL OR e.type = ?1) AND (?2 IS NULL OR e.status = ?2) AND (?3 IS NULL OR e.last >= ?3) AND (?4 IS NULL OR e.first <= ?4){publishers.Condition(question.Publisher, "e.article")}
-            ORDER BY e.first NULLS FIRST, a.id, e.start, e.event
-            """);
-        using var rows = statement.Rows(question.Type, question.Status, question.Days.First, question.Days.Last);
+        using var rows = statement.Rows(only.Values);
         var events = new List<Told>();
-        while (rows.Read()) events.Add(new(Rows.Text(rows, 0), rows.GetString(1), rows.GetDouble(2), Rows.Text(rows, 3), Rows.Text(rows, 4), rows.GetBoolean(5), rows.GetBoolean(6)));
+        bool more = rows.Read();
+        while (more)
+        {
+            long happening = rows.GetInt64(0);
+            var told = new Told(Rows.Text(rows, 1), rows.GetString(2), rows.GetDouble(3), Rows.Text(rows, 4), Rows.Text(rows, 5), false, false);
+            bool isBetween = false;
+            do
+            {
+                bool mineActs = rows.GetString(turns ? 7 : 6) == "actor", yoursActs = rows.GetString(turns ? 6 : 7) == "actor";
+                told = told with { OneActs = told.OneActs || mineActs, OtherActs = told.OtherActs || yoursActs };
+                isBetween |= mineActs != yoursActs || mineActs && rows.GetInt64(8) == 1;
+            }
+            while ((more = rows.Read()) && rows.GetInt64(0) == happening);
+            if (isBetween) events.Add(told);
+        }
         return events;
     }
 

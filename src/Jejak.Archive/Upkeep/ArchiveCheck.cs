@@ -64,6 +64,9 @@ public sealed class ArchiveCheck
             None($"{table} with the number of another", $"FROM (SELECT 1 AS one FROM {table} GROUP BY article, number HAVING count(*) > 1) AS doubled");
         None("parties of no quotation", "FROM quotation_parties AS p WHERE NOT EXISTS (SELECT 1 FROM quotations AS q WHERE q.quotation = p.quotation)");
         None("parties of no event", "FROM event_parties AS p WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.event = p.event)");
+        None("parties of quotations with another place than the quotation", "FROM quotation_parties AS p JOIN quotations AS q ON q.quotation = p.quotation JOIN articles AS a ON a.article = q.article WHERE p.article <> q.article OR p.start <> q.start OR coalesce(p.day, '') <> coalesce(a.day, '')");
+        None("parties of events with another place than the event", "FROM event_parties AS p JOIN events AS e ON e.event = p.event WHERE p.article <> e.article OR p.start <> e.start OR p.type <> e.type OR p.status <> e.status OR coalesce(p.first, '') <> coalesce(e.first, '') OR coalesce(p.last, '') <> coalesce(e.last, '')");
+        None("articles that count their quotations wrong", "FROM articles AS a WHERE a.quotations <> (SELECT count(*) FROM quotations AS q WHERE q.article = a.article)");
         None("events asserted by no quotation", "FROM events AS e WHERE asserted_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM quotations AS q WHERE q.quotation = e.asserted_by AND q.article = e.article)");
     }
 

@@ -5,7 +5,7 @@ using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;
 
-/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report, who relays whom.</summary>
+/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report, who relays whom, where facts stand in answers.</summary>
 internal static class DerivedTables
 {
     private const int AtOnce = 256;
@@ -14,6 +14,7 @@ internal static class DerivedTables
     public static void Rebuild(StoreConnection store)
     {
         RebuildNames(store);
+        FactPlaces.Fill(store);
         store.Execute("DELETE FROM touched");
         PartyTables.Fill(store);
         store.Execute("DELETE FROM stories; DELETE FROM story_links; DELETE FROM bands; DELETE FROM signatures");

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Jejak.Archive.Exports;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Stores;
+
+namespace Jejak.Archive.Tables;
+
+/// <summary>Who has most to do with whom, counted from the packed events (<see cref="ActBlock"/>). Not safe for several threads.</summary>
+internal sealed class PairTables(StoreConnection connection, PublisherNames publishers)
+{
+    private const int RowsAtOnce = 500;
+    private const double Micro = 1e6;
+
+    private readonly Dictionary<int, int> _parties = [];
+    private readonly Dictionary<int, bool> _people = [];
+    private readonly Dictionary<long, Count> _pairs = [];
+    private readonly List<(long Pair, Direction Direction)> _between = [];
+
+    [Flags]
+    private enum Direction
+    {
+        Forth = 1,
+        Back = 2,
+        Together = 4,
+    }
+
+    /// <param name="with">Only pairs that one of these is in; null for all.</param>
+    public (ImmutableArray<ExportedRelation> Pairs, int Total) Of(ActorsQuestion question, FoundName? with)
+    {
+        ReadParties();
+        CountPairs(question, with is null ? null : [.. with.Parties.Select(party => (int)party)]);
+        var pairs = question.People ? [.. _pairs] : WithoutPeople();
+        int total = pairs.Count;
+        if (question.Limit > 0 && total > question.Limit)
+        {
+            // Those that are as active as the last one are ordered by their keys.
+            int least = pairs.Select(pair => pair.Value.Events).OrderDescending().ElementAt(question.Limit - 1);
+            pairs.RemoveAll(pair => pair.Value.Events < least);
+        }
+        var known = Identities(pairs.SelectMany(pair => new[] { One(pair.Key), Other(pair.Key) }));
+        var relations = pairs.Select(pair => Relation(known[One(pair.Key)], known[Other(pair.Key)], pair.Value))
+            .OrderByDescending(relation => relation.Acts.Events).ThenBy(relation => relation.One.Key, StringComparer.Ordinal).ThenBy(relation => relation.Other.Key, StringComparer.Ordinal);
+        return ([.. question.Limit > 0 ? relations.Take(question.Limit) : relations], total);
+    }
+
+    /// <summary>Whose party is not their own.</summary>
+    private void ReadParties()
+    {
+        using var joined = connection.Ask("SELECT identity, party FROM identities WHERE party <> identity");
+        using var rows = joined.Rows();
+        while (rows.Read()) _parties.Add((int)rows.GetInt64(0), (int)rows.GetInt64(1));
+    }
+
+    private void CountPairs(ActorsQuestion question, HashSet<int>? with)
+    {
+        int first = ActBlock.DayOf(question.Days.First), last = ActBlock.DayOf(question.Days.Last);
+        var carried = question.Publisher is { } publisher ? publishers.Find(publisher).ToHashSet(StringComparer.Ordinal) : null;
+        var parties = new List<ActParty>();
+        using var all = connection.Ask("SELECT acts FROM acts ORDER BY block");
+        using var rows = all.Rows();
+        while (rows.Read())
+        {
+            var block = new ActReader((byte[])rows.GetValue(0));
+            // −2: the block has none such; −1: any.
+            int type = Index(block.Texts, question.Type), status = Index(block.Texts, question.Status);
+            bool[]? wanted = carried is null ? null : Array.ConvertAll(block.Texts, carried.Contains);
+            while (block.Read(out var act, parties))
+            {
+                if (type != -1 && act.Type != type || status != -1 && act.Status != status) continue;
+                if (first >= 0 && act.Last < first || last >= 0 && (act.First < 0 || act.First > last)) continue;
+                if (wanted is not null && (act.Publisher < 0 || !wanted[act.Publisher])) continue;
+                CountAct(act, parties, with);
+            }
+        }
+    }
+
+    /// <summary>An event counts once for each two of its parties that are on different sides, or both actors of what has no other side.</summary>
+    private void CountAct(in Act act, List<ActParty> parties, HashSet<int>? with)
+    {
+        _between.Clear();
+        for (int i = 0; i < parties.Count; i++)
+        {
+            var one = parties[i];
+            int mine = PartyOf(one);
+            for (int j = i + 1; j < parties.Count; j++)
+            {
+                var two = parties[j];
+                int yours = PartyOf(two);
+                if (mine == yours || one.IsRecipient == two.IsRecipient && (one.IsRecipient || act.HasRecipients)) continue;
+                if (with is not null && !with.Contains(mine) && !with.Contains(yours)) continue;
+                var direction = one.IsRecipient == two.IsRecipient ? Direction.Together : two.IsRecipient == mine < yours ? Direction.Forth : Direction.Back;
+                AddBetween((long)Math.Min(mine, yours) << 32 | (uint)Math.Max(mine, yours), direction);
+            }
+        }
+        foreach (var (pair, direction) in _between) CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _).Add(act, direction);
+    }
+
+    private void AddBetween(long pair, Direction direction)
+    {
+        int known = _between.FindIndex(between => between.Pair == pair);
+        if (known < 0) _between.Add((pair, direction));
+        else _between[known] = (pair, _between[known].Direction | direction);
+    }
+
+    private int PartyOf(ActParty party)
+    {
+        if (_parties.TryGetValue(party.Identity, out int joined)) return joined;
+        _people[party.Identity] = party.IsPerson;
+        return party.Identity;
+    }
+
+    private List<KeyValuePair<long, Count>> WithoutPeople()
+    {
+        // A party may go by an identity that has no part in an event itself.
+        var unknown = _pairs.Keys.SelectMany(pair => new[] { One(pair), Other(pair) }).Where(party => !_people.ContainsKey(party)).Distinct();
+        foreach (var (number, identity) in Identities(unknown)) _people[number] = identity.Type == "person";
+        var pairs = new List<KeyValuePair<long, Count>>(_pairs.Count);
+        foreach (var pair in _pairs)
+        {
+            if (!_people[One(pair.Key)] && !_people[Other(pair.Key)]) pairs.Add(pair);
+        }
+        return pairs;
+    }
+
+    private Dictionary<int, RelationParty> Identities(IEnumerable<int> numbers)
+    {
+        var known = new Dictionary<int, RelationParty>();
+        foreach (int[] chunk in numbers.Distinct().Chunk(RowsAtOnce))
+        {
+            using var some = connection.Ask($"SELECT identity, key, type, name FROM identities WHERE identity IN {NameTables.InList(chunk.Select(number => (long)number))}");
+            using var rows = some.Rows();
+            while (rows.Read()) known.Add((int)rows.GetInt64(0), new(rows.GetString(1), rows.GetString(2), rows.GetString(3)));
+        }
+        return known;
+    }
+
+    /// <summary>By the order of their keys, which no order of ingest changes.</summary>
+    private static ExportedRelation Relation(RelationParty one, RelationParty other, Count count)
+    {
+        bool turns = string.CompareOrdinal(one.Key, other.Key) > 0;
+        if (turns) (one, other) = (other, one);
+        var (forth, back) = turns ? (count.Back, count.Forth) : (count.Forth, count.Back);
+        return new(one, other, new(one.Name, other.Name, count.Events, forth, back, count.Events - forth - back,
+            Math.Round(count.Intensity / Micro / count.Events, 2, MidpointRounding.AwayFromZero), Day(count.First), Day(count.Last)));
+    }
+
+    private static string? Day(int day) => day < 0 ? null : DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static int Index(string[] texts, string? text) => text is null ? -1 : Array.IndexOf(texts, text) is >= 0 and var at ? at : -2;
+
+    private static int One(long pair) => (int)(pair >> 32);
+
+    private static int Other(long pair) => (int)pair;
+
+    private record struct Count(int Events, int Forth, int Back, long Intensity, int First, int Last)
+    {
+        public void Add(in Act act, Direction direction)
+        {
+            First = Events == 0 || First < 0 ? act.First : act.First < 0 ? First : Math.Min(First, act.First);
+            Last = Events == 0 ? act.Last : Math.Max(Last, act.Last);
+            Events++;
+            if (direction == Direction.Forth) Forth++;
+            if (direction == Direction.Back) Back++;
+            // Whole numbers: the sum does not hang on their order.
+            Intensity += (long)Math.Round(act.Intensity * Micro);
+        }
+    }
+}

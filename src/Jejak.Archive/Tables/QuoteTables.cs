@@ -1,0 +1,92 @@
+using Jejak.Archive.Identity;
+using Jejak.Archive.Questions;
+using Jejak.Archive.Stores;
+
+namespace Jejak.Archive.Tables;
+
+/// <summary>Which quotations an answer has. Not safe for several threads.</summary>
+internal sealed class QuoteTables(StoreConnection connection, NameTables names, PublisherNames publishers)
+{
+    private const string ByOne = "'speaker', 'for'", AboutOne = "'about', 'to'";
+
+    private readonly FactTables _facts = new(connection);
+    private readonly List<(FoundName Name, string Parts)> _parties = [];
+
+    // The words that a quotation must contain, and the articles that do.
+    private (string Key, string Articles)? _words;
+
+    public Answer<QuotationRow> Answer(QuotesQuestion question)
+    {
+        if (question.Speaker is { } speaker) _parties.Add((names.Find(speaker), ByOne));
+        if (question.Via is { } via) _parties.Add((names.Find(via), "'via'"));
+        if (question.About is { } about) AddAbout(about);
+        var (keys, total) = Keys(question);
+        var rows = _facts.Quotations(keys);
+        return new([.. keys.Select(key => rows[key.Number])], total, [.. _parties.Select(party => party.Name.Set)]);
+    }
+
+    /// <summary>What two said of each other.</summary>
+    public List<FactKey> OfEachOther(FoundName one, FoundName other, DayRange days, string? publisher)
+    {
+        var only = Conditions.OfDays(days, "p.day").Add(publishers.Of(publisher, "p.article"));
+        var keys = new HashSet<FactKey>(_facts.Keys('q', Both([(one, ByOne), (other, AboutOne)], only), only.Values));
+        keys.UnionWith(_facts.Keys('q', Both([(other, ByOne), (one, AboutOne)], only), only.Values));
+        return [.. keys];
+    }
+
+    private void AddAbout(string about)
+    {
+        if (names.TryFind(about) is { } named)
+        {
+            _parties.Add((named, AboutOne));
+            return;
+        }
+        string? articles = SearchTerm.Parse(about) is { } phrase ? connection.Text.Containing(phrase) : null;
+        if (articles is null || !Occurs(articles)) names.Find(about);
+        _words = (" " + NameKey.Of(about) + " ", articles!);
+    }
+
+    private (List<FactKey> Keys, int Total) Keys(QuotesQuestion question)
+    {
+        if (_words is { } words) return Containing(question, words.Key, words.Articles);
+        if (_parties.Count == 0) return All(question);
+        var only = Conditions.OfDays(question.Days, "p.day").Add(publishers.Of(question.Publisher, "p.article"));
+        if (_parties.Count == 1) return PartyFacts.OfQuotations(connection).Newest(_parties[0].Name.Identities, _parties[0].Parts, only, question.Limit);
+        var both = new HashSet<FactKey>(_facts.Keys('q', Both(_parties, only), only.Values));
+        return (FactTables.Latest([.. both], question.Limit), both.Count);
+    }
+
+    private (List<FactKey> Keys, int Total) All(QuotesQuestion question)
+    {
+        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article"));
+        var all = new FactWay('q', "articles AS a CROSS JOIN quotations AS q", "q.article = a.article" + only.And, "a.day", "a.article", "q.start", "q.quotation");
+        using var count = connection.Ask("SELECT coalesce(sum(a.quotations), 0) FROM articles AS a WHERE " + only.Where);
+        return (_facts.Newest([all], question.Limit, only.Values), Convert.ToInt32(count.Value(only.Values), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The articles say the words somewhere; whether the quotation does only its own text can tell.</summary>
+    private (List<FactKey> Keys, int Total) Containing(QuotesQuestion question, string words, string articles)
+    {
+        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article"));
+        string of = string.Concat(_parties.Select(party => $" AND q.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {party.Name.Identities} AND part IN ({party.Parts}))"));
+        var keys = _facts.Keys('q', $"""
+            SELECT a.day, a.article, q.start, q.quotation, q.content FROM articles AS a JOIN quotations AS q ON q.article = a.article
+            WHERE a.article IN {articles}{of}{only.And}
+            """, row => $" {NameKey.Of(row.GetString(4))} ".Contains(words, StringComparison.Ordinal), only.Values);
+        return (FactTables.Latest(keys, question.Limit), keys.Count);
+    }
+
+    /// <summary>Quotations in which all have their part. Those of the one who is named least are looked at.</summary>
+    private static string Both(IReadOnlyList<(FoundName Name, string Parts)> parties, Conditions only)
+    {
+        var ordered = parties.OrderBy(party => party.Name.Articles).ToArray();
+        string others = string.Concat(ordered.Skip(1).Select(party => $" AND EXISTS (SELECT 1 FROM quotation_parties AS o WHERE o.quotation = p.quotation AND o.identity IN {party.Name.Identities} AND o.part IN ({party.Parts}))"));
+        return $"SELECT p.day, p.article, p.start, p.quotation FROM quotation_parties AS p WHERE p.identity IN {ordered[0].Name.Identities} AND p.part IN ({ordered[0].Parts}){only.And}{others}";
+    }
+
+    private bool Occurs(string containing)
+    {
+        using var statement = connection.Ask($"SELECT 1 FROM articles WHERE article IN {containing} LIMIT 1");
+        return statement.Value() is not null;
+    }
+}
