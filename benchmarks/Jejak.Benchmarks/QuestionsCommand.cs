@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Jejak.Archive;
-using Jejak.Archive.Storing;
-using Jejak.Articles;
-using Jejak.Documents;
-using Jejak.Sources;
 
 namespace Jejak.Benchmarks;
 
@@ -16,29 +12,34 @@ internal static class QuestionsCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "Articles: a file or folder that jejak ingest understands." };
-        var articles = new Option<int>("--articles") { Description = "How many the archive has: the file's, and then variants of them with ids of their own.", DefaultValueFactory = _ => 100_000, HelpName = "N" };
-        var archive = new Option<string?>("--archive") { Description = "Where the archive is made; one that is there is asked as it is. A temporary file where nothing is said.", HelpName = "FILE" };
+        var articles = new Option<int>("--articles") { Description = "How many the archive has: the file's, and then marked variants of them.", DefaultValueFactory = _ => 100_000, HelpName = "N" };
+        var archives = new Option<string[]>("--archive") { Description = "Where an archive is made, file or server; one that is there is asked as it is. Several are asked one after the other. A temporary file where nothing is said.", HelpName = "WHERE" };
         var only = new Option<string?>("--only") { Description = "Only kinds of questions that begin so.", HelpName = "KIND" };
         var results = Places.Results();
-        var command = new Command("questions", "Milliseconds an answer, for each kind of question and many names and words.") { file, articles, archive, only, results };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(articles), parsed.GetValue(archive), parsed.GetValue(only) ?? "", Places.Folder(parsed.GetValue(results)!)));
+        var command = new Command("questions", "Milliseconds an answer, for each kind of question and many names and words.") { file, articles, archives, only, results };
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(articles), parsed.GetValue(archives) ?? [], parsed.GetValue(only) ?? "", Places.Folder(parsed.GetValue(results)!)));
         return command;
     }
 
-    private static int Run(string file, int articles, string? archive, string only, string? results)
+    private static int Run(string file, int articles, string[] archives, string only, string? results)
     {
         string folder = Directory.CreateTempSubdirectory("jejak-questions-").FullName;
         try
         {
-            string path = archive ?? Path.Combine(folder, "jejak.db");
-            string made = File.Exists(path) || path.Contains("://", StringComparison.Ordinal) && HasArticles(path) ? "was there already" : Make(path, file, articles);
-            using var asked = NewsArchive.Open(path);
+            if (archives.Length == 0) archives = [Path.Combine(folder, "jejak.db")];
             var report = new Report("questions", "Asking an archive", Report.Format($"dotnet run --project benchmarks/Jejak.Benchmarks -c Release -- questions {Path.GetFileName(file)} --articles {articles}"));
-            report.Line(Report.Format($"{asked.CountArticles():N0} articles, {(path.Contains("://", StringComparison.Ordinal) ? "PostgreSQL" : "SQLite")}; the archive {made}. One thread, one open archive, rows read as the command's tables do; every question {Rounds} times after one that is not counted."));
+            Make(report, file, articles, [.. archives.Where(archive => !HasArticles(archive))]);
+            report.Line(Report.Format($"One thread, one open archive, rows read as the command's tables do; every question {Rounds} times after one that is not counted."));
             report.Line("");
-            report.Table(
-                ["question", "asked", "median, ms", "95 %, ms", "slowest, ms", "slowest is", "rows, median"],
-                ArchiveQuestions.All().Where(kind => kind.Name.StartsWith(only, StringComparison.Ordinal)).Select(kind => Row(asked, kind)));
+            foreach (string archive in archives)
+            {
+                using var asked = NewsArchive.Open(archive);
+                report.Line(Report.Format($"{MadeArchive.Kind(archive)}, {asked.CountArticles():N0} articles:"));
+                report.Line("");
+                report.Table(
+                    ["question", "asked", "median, ms", "95 %, ms", "slowest, ms", "slowest is", "rows, median"],
+                    ArchiveQuestions.All().Where(kind => kind.Name.StartsWith(only, StringComparison.Ordinal)).Select(kind => Row(asked, kind)));
+            }
             report.Save(results);
             return 0;
         }
@@ -46,6 +47,13 @@ internal static class QuestionsCommand
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void Make(Report report, string file, int articles, string[] archives)
+    {
+        if (archives.Length == 0) return;
+        var made = MadeArchive.Of(file, articles);
+        report.Table(MadeArchive.Columns, archives.Select(archive => made.Store(archive, articles)));
     }
 
     private static string[] Row(NewsArchive archive, QuestionKind kind)
@@ -78,6 +86,7 @@ internal static class QuestionsCommand
 
     private static bool HasArticles(string path)
     {
+        if (!path.Contains("://", StringComparison.Ordinal) && !File.Exists(path)) return false;
         try
         {
             using var archive = NewsArchive.Open(path);
@@ -88,36 +97,4 @@ internal static class QuestionsCommand
             return false;
         }
     }
-
-    /// <summary>Articles are read once; variants are the same reading under another id.</summary>
-    private static string Make(string path, string file, int articles)
-    {
-        var clock = Stopwatch.StartNew();
-        var reader = Reader.Create();
-        var sources = SourceFiles.Read([file]).Select(result => result.Document).OfType<SourceDocument>().Take(articles).ToArray();
-        int copies = (articles + sources.Length - 1) / sources.Length, stored = 0;
-        using var writer = ArchiveWriter.Open(path);
-        foreach (var batch in sources.Chunk(1_000))
-        {
-            var documents = batch.AsParallel().AsOrdered().Select(reader.Read).ToArray();
-            for (int variant = 0; variant < copies; variant++)
-            {
-                int number = variant;
-                foreach (var row in documents.Take(articles - stored).AsParallel().AsOrdered().Select(document => ArticleRows.Of(Variant(document, number), "benchmark")))
-                {
-                    writer.Store(row);
-                    stored++;
-                }
-            }
-        }
-        writer.Commit();
-        double storing = clock.Elapsed.TotalSeconds;
-        writer.Join();
-        return Report.Format($"was made in {clock.Elapsed.TotalSeconds:N0} s ({clock.Elapsed.TotalSeconds - storing:N1} s of them to join names)");
-    }
-
-    private static Document Variant(Document document, int number) => number == 0 ? document : document with
-    {
-        Article = document.Article with { Source = document.Article.Source with { Id = Report.Format($"{document.Article.Source.Id}#{number}") } },
-    };
 }
