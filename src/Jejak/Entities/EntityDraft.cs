@@ -87,6 +87,7 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
     private string FullestName(NamePage page)
     {
         var best = Mentions[0].Name;
+        var known = Mentions[0].Entry;
         int most = 0;
         foreach (var mention in Mentions)
         {
@@ -94,8 +95,10 @@ internal sealed class EntityDraft(EntityType type, GazetteerEntry? entry)
             // A slip joined to the name is never longer by words; capitals of a headline are not the name's own.
             int weight = mention.Name.Length * 64 + Math.Min(63, length) - (page.Tokens[mention.Name.Start].IsAllCaps ? 40 : 0);
             if (weight <= most || mention.IsSlip) continue;
-            (best, most) = (mention.Name, weight);
+            (best, known, most) = (mention.Name, mention.Entry, weight);
         }
+        // The word alone would be several's.
+        if (known is { IsMeant: true }) return known.Name;
         string text = NameOf(page, best);
         // A dateline's or headline's capitals are not the name's own.
         return page.Tokens[best.Start].IsAllCaps && Entry is not null && Type is EntityType.Place or EntityType.Person && string.Equals(text, Entry.Name, StringComparison.OrdinalIgnoreCase)

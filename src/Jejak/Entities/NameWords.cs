@@ -32,6 +32,9 @@ internal enum HeadNeeds : byte
     /// <summary>A capital letter.</summary>
     Capital,
 
+    /// <summary>A capital letter, and more than a letter behind it: "Grup C" is a place in a table.</summary>
+    Word,
+
     /// <summary>A capital letter, or a state right behind it.</summary>
     State,
 

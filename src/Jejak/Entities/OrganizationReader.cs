@@ -10,6 +10,7 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
     private const int LongestName = 10;
 
     /// <summary>Reads an organization that begins at <paramref name="at"/>.</summary>
+    /// <param name="name">Without tokens where they are known to name nothing; it ends where to read on.</param>
     public bool Read(NamePage page, int at, int limit, out NamedSpan name)
     {
         name = default;
@@ -19,6 +20,11 @@ internal sealed class OrganizationReader(Gazetteer gazetteer, NameWords words, P
         if (head.Needs is HeadNeeds.State or HeadNeeds.Government && ReadState(page, at, end, limit, head, out name)) return true;
         if (head.Needs == HeadNeeds.Government || !page.Tokens[at].IsCapitalized) return false;
         int start = end;
+        if (head.Needs == HeadNeeds.Word && start < limit && page.Tokens[start] is { Kind: TokenKind.Word, Length: 1 })
+        {
+            name = new() { Tokens = new(start + 1, start + 1), Name = default, Type = head.Type };
+            return true;
+        }
         end = ReadName(page, end, limit, head);
         int known = gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Pusat" or "Divisi" alone names nothing.

@@ -56,8 +56,9 @@ internal sealed class RuleNameRecognizer : INameRecognizer
     {
         int limit = sentence.End;
         if (page.Tokens[at].Kind != TokenKind.Word) return at + 1;
-        if (_organizations.Read(page, at, limit, out var organization)) return AddWithAcronym(page, organization, limit);
+        if (_organizations.Read(page, at, limit, out var organization)) return organization.Tokens.IsEmpty ? organization.Tokens.End : AddWithAcronym(page, organization, limit);
         if (!page.Tokens[at].IsCapitalized) return page.Tokens[at].Kind == TokenKind.Word ? KnownLowerCase(page, at, sentence) : at + 1;
+        if (_gazetteer.IsNoName(page.Tokens, at)) return at + 1;
         int known = _gazetteer.Match(page.Tokens, at, limit, out var entry);
         // "Trump Tower" is no person.
         bool named = known > 0 && entry.Type == EntityType.Person && at + known < limit && _persons.IsThing(page, at, limit);
