@@ -1,4 +1,6 @@
 using Jejak.Archive.Questions;
+using Jejak.Archive.Stores;
+using Jejak.Archive.Upkeep;
 using Xunit;
 
 namespace Jejak.Archive.Tests;
@@ -77,6 +79,59 @@ public class DecisionTests : ArchiveSuite
         Assert.Equal(before, Facts(archive));
     }
 
+    [Fact]
+    public void Decisions_and_what_follows_from_them_outlive_reading_again_copies_and_counting_anew()
+    {
+        Story[] stories =
+        [
+            s_minister, s_later, Speaker.Says(0, "menolak"), s_again, new("5", "Gus Ipin datang.", "2025-05-01"), new("6", "Arifin Nurdin pergi.", "2025-05-02"),
+            new Story("7", "Galina Astakhova datang.").Person("Galina Astakhova", null, -1, "Astakhova"), new Story("8", "Astakhova pergi.").Person("Astakhova"),
+        ];
+        stories[4].Person("Gus Ipin");
+        stories[5].Person("Arifin Nurdin");
+        using var archive = New(stories);
+        Decide(archive, decisions =>
+        {
+            decisions.Merge("Arifin Nurdin", "Gus Ipin");
+            decisions.Split("Budi Santoso", ["3", "4"]);
+            decisions.Split("Galina Astakhova", ["Astakhova"]);
+        });
+        string expected = Decided(archive.Path);
+        Assert.Contains("person:gus ipin→person:arifin nurdin", expected, StringComparison.Ordinal);
+        Assert.Contains("person:budi santoso@3→person:budi santoso@3 2", expected, StringComparison.Ordinal);
+        Assert.Contains("person:astakhova→person:astakhova", expected, StringComparison.Ordinal);
+
+        using (var writer = ArchiveWriter.Open(archive.Path))
+        {
+            foreach (var story in stories) Assert.True(writer.Replace(story.Stored()));
+            writer.Join();
+        }
+        Assert.Equal(expected, Decided(archive.Path));
+        ArchiveCopy.Reindex(archive.Path);
+        Assert.Equal(expected, Decided(archive.Path));
+
+        string copy = Server?.NewArchive() ?? Path.Combine(archive.Folder, "copy.db");
+        ArchiveCopy.Backup(archive.Path, copy);
+        using var lines = new MemoryStream();
+        ArchiveLines.Export(archive.Path, lines);
+        lines.Position = 0;
+        using var other = New();
+        ArchiveLines.Import(other.Path, lines, "export");
+        foreach (string path in (string[])[copy, other.Path])
+        {
+            Assert.Equal(expected, Decided(path));
+            // What comes later is decided there, too.
+            using (var writer = ArchiveWriter.Open(path))
+            {
+                writer.Store(new Story("9", "Gus Ipin pulang.").Person("Gus Ipin").Stored());
+                writer.Store(new Story("4", "Budi Santoso, Ketua DPRD Bantaeng, ragu.", "2025-04-02").Person("Budi Santoso", "Ketua DPRD Bantaeng").Stored());
+                writer.Join();
+            }
+            Assert.Equal(expected.Replace("person:gus ipin→person:arifin nurdin 1", "person:gus ipin→person:arifin nurdin 2", StringComparison.Ordinal), Decided(path));
+            Assert.Empty(ArchiveCheck.Run(path).Faults);
+        }
+    }
+
     private static void Decide(TemporaryArchive archive, Action<ArchiveDecisions> decide)
     {
         using var decisions = ArchiveDecisions.Open(archive.Path, TimeProvider.System);
@@ -87,6 +142,24 @@ public class DecisionTests : ArchiveSuite
     {
         using var ask = archive.Ask();
         return Assert.Single(ask.Answer(new WhoQuestion(name)).Rows).Key;
+    }
+
+    /// <summary>Everybody with their party and number of articles, and the decisions.</summary>
+    private static string Decided(string path)
+    {
+        using var store = ArchiveStore.OpenToRead(path);
+        var told = new System.Text.StringBuilder();
+        foreach (string sql in (string[])
+        [
+            "SELECT i.key || '→' || p.key || ' ' || (SELECT count(*) FROM entities AS e WHERE e.identity = i.identity) FROM identities AS i JOIN identities AS p ON p.identity = i.party WHERE i.identity IN (SELECT identity FROM entities) ORDER BY i.key",
+            "SELECT kind || ' ' || one || ' ' || other FROM decisions ORDER BY decision",
+        ])
+        {
+            using var statement = store.Ask(sql);
+            using var rows = statement.Rows();
+            while (rows.Read()) told.Append(rows.GetString(0)).Append('\n');
+        }
+        return told.ToString();
     }
 
     private static string Facts(TemporaryArchive archive) => archive.Lines("""

@@ -47,6 +47,11 @@ public sealed class DecisionsOnPostgres : DecisionTests
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
 
+public sealed class NamesakesOnPostgres : NamesakeTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}
+
 public sealed class CountsOnPostgres : CountTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;

@@ -43,6 +43,24 @@ public class StoryTests : ArchiveSuite
     }
 
     [Fact]
+    public void Texts_read_again_in_one_batch_keep_their_stories()
+    {
+        var articles = Enumerable.Range(0, 5).SelectMany(number => new MadeReport(number, 6).Articles).ToArray();
+        using var archive = New(articles);
+        string before = Told(archive);
+        foreach (var again in (Story[][])[articles, [.. articles.Reverse()], articles[3..9]])
+        {
+            using (var writer = ArchiveWriter.Open(archive.Path))
+            {
+                foreach (var article in again) Assert.True(writer.Replace(article.Stored()));
+                writer.Join();
+            }
+            Assert.Equal(before, Told(archive));
+        }
+        Assert.Empty(Upkeep.ArchiveCheck.Run(archive.Path).Faults);
+    }
+
+    [Fact]
     public void A_changed_article_leaves_its_story_and_comes_back()
     {
         var report = new MadeReport(4, 1);

@@ -12,7 +12,7 @@ namespace Jejak.Archive.Identity;
 /// <param name="NameKey">Its normal form.</param>
 public sealed record IdentityKey(string Key, string Type, string Name, string NameKey)
 {
-    /// <summary>A speaker or relay that no entity of the article stands for: "Pejabat Rusia".</summary>
+    /// <summary>Somebody who is only described: a speaker or relay that no entity of the article stands for ("Pejabat Rusia"), or a council without its region (<see cref="ArticleIdentities"/>).</summary>
     public const string Source = "source";
 
     public static IdentityKey Of(Entity entity)

@@ -28,7 +28,7 @@ public sealed record RelatedRow(string Key, string Type, string Name, int Articl
 /// <param name="Key">Of the identity that is joined.</param>
 /// <param name="Articles">In how many articles it is that identity.</param>
 /// <param name="To">Key of the one it is joined to.</param>
-/// <param name="Rule">listed, title, spelling, acronym, short name, long name, slip, kind or decision.</param>
+/// <param name="Rule">listed, title, spelling, acronym, short name, long name, slip, kind or decision; namesake where it says why somebody is another than <paramref name="To"/>, whose name they bear.</param>
 /// <param name="Evidence">What speaks for it.</param>
 public sealed record JoinRow(string Key, string Name, int Articles, string To, string Rule, string Evidence);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Jejak.Archive.Identity;
 using Jejak.Archive.Stories;
 using Jejak.Documents;
 using Jejak.Formats;
@@ -17,7 +16,7 @@ public static class ArticleRows
     {
         var source = document.Article.Source;
         var meta = document.Article.Meta;
-        var parties = new StoredParties(document, CountryNames.For(document.Article.Language));
+        var parties = new StoredParties(document);
         var words = new ArticleWords(document);
         var quotations = Quotations(document, parties, words);
         var events = Events(document, parties, words, quotations);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jejak.Archive.Identity;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Documents;
 
 namespace Jejak.Archive.Storing;
@@ -9,15 +10,18 @@ internal sealed class StoredParties
 {
     private readonly Document _document;
     private readonly CountryNames _countries;
+    private readonly ArticleIdentities _identities;
     private readonly List<Row> _rows = [];
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly int[] _byEntity;
 
-    public StoredParties(Document document, CountryNames countries)
+    public StoredParties(Document document)
     {
-        (_document, _countries) = (document, countries);
+        string language = document.Article.Language;
+        (_document, _countries) = (document, CountryNames.For(language));
+        _identities = new(document, _countries, CommonBodies.For(language), NameParts.For(language).IsListedPerson);
         _byEntity = new int[document.Entities.Length];
-        for (int i = 0; i < _byEntity.Length; i++) _byEntity[i] = AddEntity(document.Entities[i]);
+        for (int i = 0; i < _byEntity.Length; i++) _byEntity[i] = AddEntity(i);
         foreach (var mention in document.Mentions)
         {
             if (mention.Entity < 0 || mention.Entity >= _byEntity.Length) continue;
@@ -55,7 +59,7 @@ internal sealed class StoredParties
     private void Collect(int entity, int depth, ref List<int>? rows)
     {
         var acting = _document.Entities[entity];
-        if (acting.Iso3166 is { } iso && acting.Type != EntityType.Country)
+        if (_identities.StateOf(entity) is { } iso && acting.Type != EntityType.Country)
         {
             int state = Add(IdentityKey.OfCountry(iso, _countries.Name(iso)));
             if (!(rows ??= []).Contains(state)) rows.Add(state);
@@ -71,11 +75,16 @@ internal sealed class StoredParties
         }
     }
 
-    private int AddEntity(Entity entity)
+    private int AddEntity(int number)
     {
-        int index = Add(IdentityKey.Of(entity));
+        var entity = _document.Entities[number];
+        int index = Add(_identities.Of(number));
         var row = _rows[index];
-        foreach (string alias in entity.Aliases) row.Spell(alias);
+        // What a pair is also called are names of one of the two.
+        if (entity.Type != EntityType.Person || row.Identity.Type == "person")
+        {
+            foreach (string alias in entity.Aliases) row.Spell(alias);
+        }
         foreach (var role in entity.Roles)
         {
             if (!row.Roles.Contains(role.Text)) row.Roles.Add(role.Text);

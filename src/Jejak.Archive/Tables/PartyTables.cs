@@ -25,11 +25,17 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
     public void Join()
     {
         connection.Flush();
-        new PartTables(connection).Move(Parted());
+        var parted = Parted();
+        var namesakes = new NamesakeTables(connection, parts).Find(parted, new DecisionTables(connection).All());
+        foreach (var namesake in namesakes)
+        {
+            foreach (long article in namesake.Articles) parted.Add((namesake.Whole, article), namesake.Key);
+        }
+        new PartTables(connection).Move(parted);
         ChooseNames();
         connection.Flush();
         var parties = new SightingTables(connection).Read(_numbers);
-        Write(IdentityJoiner.Join(parties, Together, new DecisionTables(connection).ForJoining(), parts));
+        Write(IdentityJoiner.Join(parties, Together, [.. new DecisionTables(connection).ForJoining(), .. Apart(namesakes)], parts), namesakes);
         connection.Execute("DELETE FROM touched");
     }
 
@@ -76,12 +82,30 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
 
     private int Together(string key, string other) => Convert.ToInt32(_together.Value(_numbers[key], _numbers[other]), CultureInfo.InvariantCulture);
 
-    private void Write(IReadOnlyList<JoinedParty> joined)
+    /// <summary>People of one name are never joined by it.</summary>
+    private static IEnumerable<IdentityDecision> Apart(List<NamesakeRow> namesakes)
+    {
+        foreach (var same in namesakes.GroupBy(namesake => namesake.Whole, StringComparer.Ordinal))
+        {
+            string[] keys = [same.Key, .. same.Select(namesake => namesake.Key)];
+            for (int i = 1; i < keys.Length; i++)
+            {
+                for (int j = 0; j < i; j++) yield return new(0, false, keys[j], keys[i]);
+            }
+        }
+    }
+
+    private void Write(IReadOnlyList<JoinedParty> joined, List<NamesakeRow> namesakes)
     {
         var now = new Dictionary<long, JoinRow>();
         foreach (var party in joined)
         {
             foreach (var join in party.Joins) now.Add(_numbers[join.Key], new(_numbers[party.Head], _numbers[join.To], PartyRules.NameOf(join.Rule), join.Evidence));
+        }
+        foreach (var namesake in namesakes)
+        {
+            long part = _numbers[namesake.Key];
+            now.TryAdd(part, new(part, _numbers[namesake.Whole], PartyRules.Namesake, namesake.Evidence));
         }
         var before = Before();
         using var setParty = connection.Write("UPDATE identities SET party = ?2 WHERE identity = ?1");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -37,9 +38,9 @@ internal static class WhoPage
 
     private static Table Joins(WhoRow who)
     {
-        var table = Ruled("Name", "Articles", "Rule", "Why it is one");
+        var table = Ruled("Name", "Articles", "Rule", "Why");
         foreach (var join in who.Joins)
-            table.AddRow(new Markup($"{Markup.Escape(join.Name)}\n[grey]{Markup.Escape(join.Key)}[/]"), new Words(Count(join.Articles)) { Justification = Justify.Right }, new Words(join.Rule), new Words(join.To == who.Key ? join.Evidence : $"{join.Evidence} (through {join.To})"));
+            table.AddRow(new Markup($"{Markup.Escape(join.Name)}\n[grey]{Markup.Escape(join.Key)}[/]"), new Words(Count(join.Articles)) { Justification = Justify.Right }, new Words(join.Rule), new Words(join.To == who.Key ? join.Evidence : $"{join.Evidence} ({(join.Rule == PartyRules.Namesake ? "another than" : "through")} {join.To})"));
         return table;
     }
 

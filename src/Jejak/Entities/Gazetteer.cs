@@ -75,6 +75,6 @@ internal sealed class Gazetteer
     private void Spell(string name, GazetteerEntry entry)
     {
         _names.Add(name, entry);
-        if (char.IsLower(name[^1]) && name.AsSpan().IndexOfAnyExcept("IVXLCivxlc") < 0) _likeNumerals.Add(name);
+        if (char.IsLower(name[^1]) && name.All(letter => char.ToUpperInvariant(letter) is 'I' or 'V' or 'X' or 'L' or 'C')) _likeNumerals.Add(name);
     }
 }

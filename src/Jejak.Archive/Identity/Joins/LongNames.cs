@@ -59,7 +59,7 @@ internal static class LongNames
             var same = pool.Of("person", string.Join(' ', named.Words, 0, length));
             if (same.Count == 0) continue;
             var known = NamePool.Commonest(same);
-            if (compounds.Contains(known)) continue;
+            if (compounds.Contains(known) || pool.Parts.IsDescendant(named.Words[length])) continue;
             if (known.Articles >= WellKnown && known.Articles >= Rarer * named.Articles && named.Articles < 3 || Evidence.RolesAgree(named, known)) return known;
         }
         // "Francesco Pecco Bagnaia": a name between a first and a last one that hardly anybody else bears.

@@ -22,6 +22,8 @@ public sealed class NameParts
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _degrees = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _descendants = new(StringComparer.Ordinal);
     private readonly HashSet<string> _formsBefore = new(StringComparer.Ordinal);
     private readonly HashSet<string> _formsBehind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _personWords = new(StringComparer.Ordinal);
@@ -38,7 +40,8 @@ public sealed class NameParts
         foreach (var row in Rows(language, "identity/name-parts"))
         {
             string phrase = NameKey.Of(row["phrase"]);
-            if (row["of"] == "person") _degrees.Add(phrase);
+            if (row["kind"] == "descendant") _descendants.Add(phrase);
+            else if (row["of"] == "person") (row["place"] == "front" ? _heads : _degrees).Add(phrase);
             else (row["place"] == "front" ? _formsBefore : _formsBehind).Add(phrase);
         }
         foreach (var row in Rows(language, "identity/spellings"))
@@ -57,6 +60,12 @@ public sealed class NameParts
 
     public bool IsGivenName(string word) => _given.Contains(word);
 
+    /// <summary>Whether the word makes a name that of a child or grandchild: "Jr".</summary>
+    public bool IsDescendant(string word) => _descendants.Contains(word);
+
+    /// <summary>Whether a table lists a person of this name, in the form of <see cref="NameKey"/>.</summary>
+    public bool IsListedPerson(string nameKey) => _listedPeople.ContainsKey(nameKey);
+
     /// <summary>Number of the table's row that lists this name; −1 where none does.</summary>
     public int Listed(string type, string nameKey) => (type == "person" ? _listedPeople : _listedOthers).GetValueOrDefault(nameKey, -1);
 
@@ -70,6 +79,7 @@ public sealed class NameParts
         int start = 0, end = words.Length;
         if (type == "person")
         {
+            while (PartAt(_heads, words, start, end) is > 0 and var length && start + length < end) start += length;
             while (TitleAt(words, start, end) is > 0 and var length) start += length;
             while (PartBefore(_degrees, words, start, end) is > 0 and var length && end - length - start >= 2) end -= length;
         }
