@@ -21,7 +21,11 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         if (verb < 0 || clauses.Document.Words[verb].Tag != UniversalTag.Verb || form.Frame.Mutual) return roles;
         bool passive = form.Voice == Voice.Passive;
         var far = passive ? roles.Recipients : roles.Actors;
-        if ((passive ? form.Frame.Has(Slot.Object) : form.Frame.Actor == Slot.Subject) && IsOverruled(clauses, verb, far)) far.Clear();
+        if (far.Count > 0 && (passive ? form.Frame.Has(Slot.Object) : form.Frame.Actor == Slot.Subject))
+        {
+            if (IsOverruled(clauses, verb, far)) far.Clear();
+            else Replace(clauses, trigger, verb, far, acts: !passive);
+        }
         if (roles.Actors.Count == 0 && !form.Clitic)
         {
             if (passive) Add(clauses, trigger, Child(clauses, verb, UniversalRelation.Obl, "agent"), roles.Actors, acts: true);
@@ -30,6 +34,42 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         if (roles.Recipients.Count == 0 && roles.Happening < 0 && !form.Clitic && form.Frame.Has(Slot.Object))
             Add(clauses, trigger, passive ? Subject(clauses, verb, LongestChain) : Child(clauses, verb, UniversalRelation.Obj, null), roles.Recipients, acts: false);
         return roles;
+    }
+
+    /// <summary>
+    /// Puts the party that the arcs make the verb's subject in the place of another that stands nearer, at the end of the subject's own phrase
+    /// ("Kementerian Kesehatan RI", "warga Desa X, Kabupaten Y"). A person right before the verb or behind a comma, whose title the subject may be, stays.
+    /// </summary>
+    private static void Replace(SentenceUnits clauses, int trigger, int verb, List<int> found, bool acts)
+    {
+        int subject = Child(clauses, verb, UniversalRelation.Nsubj, null);
+        if (subject < 0 || subject > verb || clauses.Document.Words[subject].Tag is not (UniversalTag.Noun or UniversalTag.Propn)) return;
+        var own = new List<int>();
+        Add(clauses, trigger, subject, own, acts);
+        if (own.Count == 0) return;
+        foreach (int party in found)
+        {
+            if (own.Contains(party) || StaysBefore(clauses, party, trigger, clauses.Document.Words[subject].Token)) return;
+        }
+        found.Clear();
+        found.AddRange(own);
+    }
+
+    /// <summary>Whether a party stays what stands before the verb: a person right before it or behind a comma, anybody right before it where a relative clause begins between.</summary>
+    private static bool StaysBefore(SentenceUnits clauses, int party, int trigger, int subject)
+    {
+        var units = clauses.Units;
+        int last = trigger - 1;
+        while (last >= 0 && units[last].Kind == UnitKind.Auxiliary) last--;
+        bool parted = last >= 0 && units[last].Kind == UnitKind.Comma;
+        if (parted) last--;
+        if (last < 0 || units[last].Kind != UnitKind.Party || units[last].Value != party) return false;
+        if (clauses.Parties[party].Type == EntityType.Person) return !parted || (last > 0 && units[last - 1].Kind == UnitKind.Comma);
+        for (int i = last - 1; i >= 0 && units[i].Start > subject && !parted; i--)
+        {
+            if (units[i].Kind == UnitKind.Relative) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the verb's own subject is a noun nearer to it than all who were found before it, and nobody: those stand in another clause.</summary>
