@@ -97,7 +97,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     }
 
     /// <summary>Whether the words say that it is nobody ("siapa pun").</summary>
-    public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]].Nobody;
+    public bool IsNobody(List<int> numbers) => numbers.Count > 0 && parties[numbers[0]] is { Nobody: true, Type: EntityType.Group };
 
     /// <summary>Whether the words name or describe somebody: a lone small word that heads no description is a slip of who was taken to speak.</summary>
     private bool IsDescription(int first, int end)
@@ -124,12 +124,46 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         foreach (int entity in entities)
         {
             bool isPrivate = entity < document.Entities.Length
-                ? document.Entities[entity] is { Type: EntityType.Person, Roles.IsEmpty: true, Wikidata: null, Iso3166: null }
+                ? document.Entities[entity] is { Type: EntityType.Person, Wikidata: null, Iso3166: null } person && HasNoOffice(person)
                 : ClauseWords.BeginsWithOneOf(words.Private, _new[entity - document.Entities.Length].Name);
             if (!isPrivate) return false;
         }
         return true;
     }
+
+    /// <summary>Whether a person has no role, or only one in a crime or a family.</summary>
+    private bool HasNoOffice(Entity person)
+    {
+        foreach (var role in person.Roles)
+        {
+            if (!ClauseWords.BeginsWithOneOf(words.Private, role.Text)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether somebody of public life is among them: a state, a government, a body or person that is known, one with an office.</summary>
+    public bool ArePublic(ImmutableArray<int> entities)
+    {
+        foreach (int entity in entities)
+        {
+            if (entity >= document.Entities.Length ? _governments.Contains(entity) : document.Entities[entity] is { Type: EntityType.Country } or { Iso3166: not null } or { Wikidata: not null } or { Sector: not null } or { Type: EntityType.Person, Roles.IsEmpty: false }) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether all are known beyond the article, or lead a state: what they say that others must do is politics, whoever is meant.</summary>
+    public bool AreKnown(ImmutableArray<int> entities)
+    {
+        foreach (int entity in entities)
+        {
+            if (entity >= document.Entities.Length || !(document.Entities[entity].Wikidata is not null || words.IsLeader(document.Entities[entity]))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a place lies in the state that acts: nobody is a guest at home.</summary>
+    public bool LiesIn(int place, int state) =>
+        place < document.Entities.Length && state < document.Entities.Length && document.Entities[state] is { Type: EntityType.Country, Iso3166: { } iso } && document.Entities[place] is { Type: EntityType.Place } at && at.Iso3166 == iso;
 
     /// <summary>Whether all are people without an office, named or only described.</summary>
     public bool AreUnknown(ImmutableArray<int> entities)

@@ -115,10 +115,10 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, speaker is null ? _cast.Count(roles.Actors) : 1, named == 0 && frame.Need == Need.Both ? 1 : named)) return;
         ImmutableArray<int> actors = speaker is null ? _cast.Entities(roles.Actors, asState: true, acting: true) : _cast.Speaker(speaker) is var said && said >= 0 ? [said] : [];
         if (roles.Cause >= 0 && actors.IsEmpty && PointsBack(clauses, roles.Cause)) actors = _earlier.DoersOf(frame.Type, actors);
-        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker, answering: IsAsking(frame));
+        var recipients = _cast.Entities(roles.Recipients, asState: frame.TakesDeed, acting: frame.Actor == Slot.Speaker, answering: frame is { TakesDeed: true, Intensity: >= Asking });
         if (frame.Seizes) recipients = _cast.WithOwners(recipients, actors);
         if (recipients.IsEmpty && frame.Aims && AimedAt(clauses, trigger) is { IsEmpty: false } aimed) recipients = aimed.RemoveAll(actors.Contains);
-        if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && (_cast.AreOthers(recipients) || !Stands(clauses, trigger)))) return;
+        if (frame.Mutual ? _cast.HasOthers(actors) : _cast.AreOthers(actors) || (frame.Actor == Slot.Speaker && ((!recipients.IsEmpty && !_cast.ArePublic(recipients) && !_cast.AreKnown(actors)) || !Stands(clauses, trigger)))) return;
         if (frame.Official && !_cast.HoldsOffice(actors) && !_cast.IsNamedAbroad(actors, recipients)) return;
         // A quarrel or a favour between private people is no news of politics.
         if (frame.Told && !actors.IsEmpty && !recipients.IsEmpty && _cast.ArePrivate(actors) && _cast.ArePrivate(recipients)) return;
@@ -163,19 +163,17 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         else if (frame.TakesDeed) _earlier.Answer(written);
     }
 
-    private static bool IsAsking(Frame frame) => frame is { TakesDeed: true, Intensity: >= Asking and <= 1 };
-
     /// <summary>
     /// Without the side that the actor himself acts for: nobody refuses, praises or visits the state or the house that he speaks for.
     /// He may well ask something of it, and a citizen accuses his state.
     /// </summary>
     private ImmutableArray<int> WithoutOwnSide(ImmutableArray<int> recipients, int actor, Frame frame)
     {
-        if (IsAsking(frame) || (frame.Intensity < Asking && !frame.TakesDeed)) return recipients;
+        if (frame is { TakesDeed: true, Intensity: >= Asking and <= 1 } || (frame.Intensity < Asking && !frame.TakesDeed)) return recipients;
         int state = ClauseWords.StateOf(document, actor);
         foreach (int recipient in recipients)
         {
-            if (recipient == state || Affiliations.ActsFor(document, actor, recipient)) recipients = recipients.Remove(recipient);
+            if (recipient == state || _cast.LiesIn(recipient, actor) || Affiliations.ActsFor(document, actor, recipient)) recipients = recipients.Remove(recipient);
         }
         return recipients;
     }

@@ -38,6 +38,7 @@ internal static class StatusReader
                 if (none >= 0) return (EventStatus.Negated, none);
                 break;
             }
+            if (unit.Kind == UnitKind.Verb && i == trigger - 2 && units[i + 1].Kind == UnitKind.Party && clauses.Prevents(unit)) return (EventStatus.Negated, i);
             if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;
             comma |= unit.Kind == UnitKind.Comma;

@@ -79,6 +79,7 @@ internal sealed class ClauseWords
         Kin = new(language.Words);
         foreach (string phrase in Phrases(language, "kin")) Kin.Add(phrase, true);
         Efforts = language.Set("events/words", "phrase", row => row["kind"] == "effort");
+        Preventions = language.Set("events/words", "phrase", row => row["kind"] == "prevention");
         Others = new(Phrases(language, "others"), StringComparer.OrdinalIgnoreCase);
         Press = new(Phrases(language, "press"), StringComparer.OrdinalIgnoreCase);
         Singular = Phrases(language, "single");
@@ -127,6 +128,9 @@ internal sealed class ClauseWords
 
     /// <summary>Nouns whose owner does what the verb behind them says: "upayanya mengakhiri perang".</summary>
     public WordSet Efforts { get; }
+
+    /// <summary>Verbs that say that somebody does not get to do what follows: "menghalangi".</summary>
+    public WordSet Preventions { get; }
 
     /// <summary>Descriptions of nobody in particular: "negara lain", "orang".</summary>
     public HashSet<string> Others { get; }
@@ -191,6 +195,16 @@ internal sealed class ClauseWords
         foreach (var role in person.Roles)
         {
             if (role.Affiliation == state && BeginsWithOneOf(_leaders, role.Text)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether somebody bears a title of those who lead a state.</summary>
+    public bool IsLeader(Entity person)
+    {
+        foreach (var role in person.Roles)
+        {
+            if (BeginsWithOneOf(_leaders, role.Text)) return true;
         }
         return false;
     }

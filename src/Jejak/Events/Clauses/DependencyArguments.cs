@@ -13,6 +13,9 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
     /// <summary>A subject is looked for through no more verbs than this.</summary>
     private const int LongestChain = 4;
 
+    /// <summary>How many arcs lead from a party to the verb it belongs to at most.</summary>
+    private const int Climb = 8;
+
     public Arguments Find(SentenceUnits clauses, int trigger)
     {
         var roles = order.Find(clauses, trigger);
@@ -26,6 +29,7 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
             if (IsOverruled(clauses, verb, far)) far.Clear();
             else Replace(clauses, trigger, verb, far, acts: !passive);
         }
+        if (!passive && form.Frame is { Told: true, TakesDeed: true }) DropEmbedded(clauses, verb, roles.Recipients);
         if (roles.Actors.Count == 0 && !form.Clitic)
         {
             if (passive) Add(clauses, trigger, Child(clauses, verb, UniversalRelation.Obl, "agent"), roles.Actors, acts: true);
@@ -34,6 +38,32 @@ internal sealed class DependencyArguments(IArgumentFinder order) : IArgumentFind
         if (roles.Recipients.Count == 0 && roles.Happening < 0 && !form.Clitic && form.Frame.Has(Slot.Object))
             Add(clauses, trigger, passive ? Subject(clauses, verb, LongestChain) : Child(clauses, verb, UniversalRelation.Obj, null), roles.Recipients, acts: false);
         return roles;
+    }
+
+    /// <summary>Where somebody's own people are asked, drops states and places that by the arcs say where or whither for another verb behind this one ("mendesak warganya menghindari perjalanan ke Iran").</summary>
+    private static void DropEmbedded(SentenceUnits clauses, int verb, List<int> found)
+    {
+        if (found.Count == 0 || Child(clauses, verb, UniversalRelation.Obj, null) is not (>= 0 and var asked) || !(asked + 1 < clauses.Document.Words.Length && clauses.Document.Words[asked + 1] is { IsClitic: true } owner && owner.Head == asked)) return;
+        for (int i = found.Count - 1; i >= 0; i--)
+        {
+            if (clauses.Parties[found[i]] is { Type: EntityType.Country or EntityType.Place or EntityType.Facility } party && IsEmbedded(clauses, verb, party.Tokens)) found.RemoveAt(i);
+        }
+    }
+
+    private static bool IsEmbedded(SentenceUnits clauses, int verb, TokenRange tokens)
+    {
+        var words = clauses.Document.Words;
+        int word = WordAt(words, tokens.Start);
+        bool marked = false;
+        for (int steps = 0; word >= 0 && steps < Climb; steps++)
+        {
+            int head = words[word].Head;
+            if (head < 0 || head == verb) return false;
+            marked |= words[word].Relation is UniversalRelation.Obl or UniversalRelation.Nmod;
+            if (words[head].Tag == UniversalTag.Verb && !tokens.Contains(words[head].Token)) return marked && head > verb && words[word].Relation is UniversalRelation.Obl or UniversalRelation.Obj;
+            word = head;
+        }
+        return false;
     }
 
     /// <summary>

@@ -35,6 +35,13 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
                 parties[^1] = parties[^1] with { CanAct = true, Second = mention.Entity };
                 continue;
             }
+            // Who is quoted calls himself "saya", and somebody else "beliau".
+            if (mention.Form == MentionForm.Pronoun && words.Classes.Is(document.Tokens[mention.Tokens.Start].Word, WordClass.Third) && IsQuotedSpeaker(document, mention))
+            {
+                if (mention.Tokens.Start >= covered) Add(parties, at, new(-1, mention.Tokens, true, EntityType.Person, Nobody: true));
+                covered = Math.Max(covered, mention.Tokens.End);
+                continue;
+            }
             // "mereka" is not the one of several people who was named last or first.
             if (mention.Form == MentionForm.Pronoun && document.Entities[mention.Entity].Type == EntityType.Person && words.Classes.Is(document.Tokens[mention.Tokens.Start].Word, WordClass.Plural)) continue;
             if (mention.Tokens.Start < covered || (mention.Form is MentionForm.Nominal or MentionForm.Pronoun && IsPair(document, mention.Tokens))) continue;
@@ -64,6 +71,19 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
         SuspectNames.Resolve(document, words, parties, at);
         pronouns.Read(document, parties, at);
         return at;
+    }
+
+    private static bool IsQuotedSpeaker(Document document, Mention mention)
+    {
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Kind != QuotationKind.Direct || quotation.Speaker is not { } speaker || speaker.Entity != mention.Entity) continue;
+            foreach (var content in quotation.Content)
+            {
+                if (content.Contains(mention.Span.Start)) return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>How many tokens before a name say that somebody belonging to its bearer is meant.</summary>

@@ -6,8 +6,8 @@ namespace Jejak.Events.Clauses;
 /// <summary>Tells articles about games and shows from all others, by the words of <c>events/pastimes</c>.</summary>
 internal sealed class Pastimes(Language language)
 {
-    /// <summary>One word in so many makes an article one about a game or a show: those about politics and crime have fewer than one in sixty.</summary>
-    private const int OneIn = 40;
+    /// <summary>One word in so many makes an article one about a game or a show: of 3,600 others hardly one has as many.</summary>
+    private const int OneIn = 55;
 
     /// <summary>Fewer such words say nothing, however short the article.</summary>
     private const int AtLeast = 4;

@@ -41,6 +41,9 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
         return word >= 0 && DependencyArguments.Passive(Document.Words[word]);
     }
 
+    /// <summary>Whether a verb says that the one behind it does not get to do something ("menghalangi KPK menangkap …").</summary>
+    public bool Prevents(Unit unit) => words.Preventions.Contains(Document.Tokens[unit.Start].Word);
+
     /// <summary>Whether a word points at the noun before it: "itu".</summary>
     public bool IsDeterminer(Unit unit) => words.Classes.Is(Document.Tokens[unit.Start].Word, Languages.WordClass.Determiner);
 

@@ -58,7 +58,7 @@ internal readonly record struct Unit(UnitKind Kind, int Start, int End, int Valu
 /// <summary>Somebody in the text: a mention of an entity, or a description of people that becomes an entity once an event needs it.</summary>
 /// <param name="Entity">Index into the document's entities, or −1 for a description not yet one of them.</param>
 /// <param name="CanAct">False where the words name a thing of the entity's ("ekonomi AS"), which may suffer but not act.</param>
-/// <param name="Nobody">The words say that it is nobody in particular ("siapa pun").</param>
+/// <param name="Nobody">The words say that it is nobody in particular ("siapa pun"), a group, or a person who is not told.</param>
 /// <param name="Suspect">The words say only that it is whoever did it ("pelaku").</param>
 /// <param name="Second">The other entity of a pair ("kedua negara"), or −1.</param>
 internal record struct Party(int Entity, TokenRange Tokens, bool CanAct, EntityType Type, int Second = -1, bool Nobody = false, bool Suspect = false);
