@@ -1,4 +1,6 @@
+using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
+using Jejak.Documents;
 using Xunit;
 
 namespace Jejak.Archive.Tests;
@@ -137,5 +139,19 @@ public class StoringTests : ArchiveSuite
         using var reading = System.Text.Json.JsonDocument.Parse(ask.Answer(new ArticleQuestion("plane"))!.Reading);
         Assert.Equal("jejak/1", reading.RootElement.GetProperty("schema").GetString());
         Assert.Equal(Stories.Plane.Text, reading.RootElement.GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void Names_longer_than_an_index_takes_are_cut_and_still_found()
+    {
+        // Half of a surrogate pair would stand at the cut.
+        string name = new string('x', IdentityKey.LongestName - 1) + "𝐀𝐁" + string.Concat(Enumerable.Range(0, 4_000).Select(number => (char)('一' + number)));
+        string publisher = string.Concat(Enumerable.Range(0, 4_000).Select(number => (char)('一' + number)));
+        using var archive = New(new Story("1", name + " berkata: hujan turun.", publisher: publisher).Named(EntityType.Organization, name).Says(0, "hujan turun"), new Story("2", name + " pergi.", publisher: publisher).Named(EntityType.Organization, name));
+        using var ask = archive.Ask();
+        var quotation = Assert.Single(ask.Answer(new QuotesQuestion { Speaker = name }).Rows);
+        Assert.Equal(name, quotation.Speaker);
+        Assert.Equal("organization:" + new string('x', IdentityKey.LongestName - 1), Assert.Single(ask.Answer(new WhoQuestion(name)).Names[0].Identities).Key);
+        Assert.Equal(2, ask.Answer(new FindingCountsQuestion()).Rows.Single().Articles);
     }
 }

@@ -15,21 +15,33 @@ public sealed record IdentityKey(string Key, string Type, string Name, string Na
     /// <summary>Somebody who is only described: a speaker or relay that no entity of the article stands for ("Pejabat Rusia"), or a council without its region (<see cref="ArticleIdentities"/>).</summary>
     public const string Source = "source";
 
+    /// <summary>UTF-16 code units of the longest normal form that is kept: an index of a server takes some 2,700 bytes, and no name is as long.</summary>
+    public const int LongestName = 500;
+
+    /// <summary>The normal form of a name as the archive keeps it: cut where it is longer than <see cref="LongestName"/>, never inside a surrogate pair.</summary>
+    public static string KeyOf(string name)
+    {
+        string key = Identity.NameKey.Of(name);
+        if (key.Length <= LongestName) return key;
+        int length = char.IsHighSurrogate(key[LongestName - 1]) ? LongestName - 1 : LongestName;
+        return key[..length].TrimEnd(' ');
+    }
+
     public static IdentityKey Of(Entity entity)
     {
         string type = TypeOf(entity.Type);
-        string nameKey = Identity.NameKey.Of(entity.Name);
+        string nameKey = KeyOf(entity.Name);
         if (entity.Type == EntityType.Country && entity.Iso3166 is { } iso) return new("country:" + iso, type, entity.Name, nameKey);
         if (entity.Wikidata is { } item) return new("wikidata:" + item, type, entity.Name, nameKey);
         return new(type + ":" + nameKey, type, entity.Name, nameKey);
     }
 
     public static IdentityKey OfCountry(string iso, string name) =>
-        new("country:" + iso, TypeOf(EntityType.Country), name, Identity.NameKey.Of(name));
+        new("country:" + iso, TypeOf(EntityType.Country), name, KeyOf(name));
 
     public static IdentityKey OfSource(string name)
     {
-        string nameKey = Identity.NameKey.Of(name);
+        string nameKey = KeyOf(name);
         return new(Source + ":" + nameKey, Source, name, nameKey);
     }
 

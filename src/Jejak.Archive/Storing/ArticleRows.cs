@@ -10,6 +10,8 @@ namespace Jejak.Archive.Storing;
 /// <summary>Turns a reading into the rows of an archive. Offsets are those of the contract: into the text as it was given.</summary>
 public static class ArticleRows
 {
+    private const int LongestPublisher = 500;
+
     /// <summary>Safe to call from several threads: this is the part of storing that runs on all cores.</summary>
     /// <param name="reader">Version of the reader that made <paramref name="document"/>.</param>
     public static StoredArticle Of(Document document, string reader)
@@ -30,7 +32,7 @@ public static class ArticleRows
             Given = GivenFields.Pack(source),
             Url = meta.Url ?? source.Url,
             Title = meta.Title ?? source.Title,
-            Publisher = meta.Publisher ?? source.Publisher ?? source.Site,
+            Publisher = Publisher(meta.Publisher ?? source.Publisher ?? source.Site),
             Published = meta.Published?.ToString(),
             Day = meta.Published?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             Reading = Deflated.Pack(ReadingJson.ToUtf8(document)),
@@ -43,6 +45,10 @@ public static class ArticleRows
             Parties = parties.ToRows(),
         });
     }
+
+    /// <summary>Cut where it is longer than an index of a server takes, never inside a surrogate pair.</summary>
+    private static string? Publisher(string? name) =>
+        name is null || name.Length <= LongestPublisher ? name : name[..(char.IsHighSurrogate(name[LongestPublisher - 1]) ? LongestPublisher - 1 : LongestPublisher)];
 
     private static StorySignature Signature(Document document, ArticleWords words, ImmutableArray<StoredQuotation> quotations)
     {

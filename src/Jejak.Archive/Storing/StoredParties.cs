@@ -118,7 +118,7 @@ internal sealed class StoredParties
 
         public void Spell(string name)
         {
-            string key = NameKey.Of(name);
+            string key = IdentityKey.KeyOf(name);
             if (key.Length > 0 && !Spellings.Contains(key)) Spellings.Add(key);
         }
     }

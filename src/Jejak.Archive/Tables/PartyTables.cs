@@ -76,7 +76,7 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
         using var update = connection.Write("UPDATE identities SET name = ?2, name_key = ?3 WHERE identity = ?1");
         foreach (var (identity, (name, now, _)) in chosen.OrderBy(one => one.Key))
         {
-            if (name != now) update.Run(identity, name, NameKey.Of(name));
+            if (name != now) update.Run(identity, name, IdentityKey.KeyOf(name));
         }
     }
 
