@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Jejak.Archive.Identity;
 using Jejak.Archive.Stores;
 
@@ -15,8 +16,10 @@ internal sealed class SightingTables(StoreConnection connection)
         var spellings = new Dictionary<long, ImmutableArray<Counted>.Builder>();
         Each("SELECT identity, name_key, articles FROM names", row => Add(spellings, row.GetInt64(0), new(row.GetString(1), row.GetInt32(2))));
         var roles = new Dictionary<long, ImmutableArray<Counted>.Builder>();
-        // Several roles of one article are a line each.
-        Each("SELECT identity, roles, count(*) FROM entities WHERE roles IS NOT NULL GROUP BY identity, roles", row => Add(roles, row.GetInt64(0), new(row.GetString(1), row.GetInt32(2))));
+        // Several roles of one article are a line each. Counted here: a database would look up every row by the identity.
+        var told = new Dictionary<(long Identity, string Roles), int>();
+        Each("SELECT identity, roles FROM entities WHERE roles IS NOT NULL", row => CollectionsMarshal.GetValueRefOrAddDefault(told, (row.GetInt64(0), row.GetString(1)), out _)++);
+        foreach (var ((identity, words), count) in told) Add(roles, identity, new(words, count));
         var parties = new List<NamedParty>();
         Each("SELECT identity, key, type, name_key FROM identities", row =>
         {

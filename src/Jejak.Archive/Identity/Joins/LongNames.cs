@@ -17,6 +17,8 @@ internal static class LongNames
     {
         var compounds = new HashSet<Named>();
         var none = new HashSet<Named>();
+        // Whom a word means is asked for every name that has it.
+        var leaders = new Dictionary<string, (Named Leader, int Articles, int Others)?>(StringComparer.Ordinal);
         foreach (var named in pool.All)
         {
             if (named.Type != "person" || named.Words.Length < 2 || named.Listed >= 0) continue;
@@ -36,7 +38,13 @@ internal static class LongNames
                 return same.Count > 0 && NamePool.Commonest(same) is var known && known.Articles >= whole.Articles ? known : null;
             }
             if (pool.Parts.Listed("person", core) is >= 0 and var row && pool.With("person", core).Find(named => named.Listed == row && named != whole) is { } listed && !Evidence.AreCompatible(listed, whole)) return listed;
-            return ShortNames.Leader(pool, "person", core, none) is { Leader: var leader, Articles: var articles } && articles >= whole.Articles && leader != whole && !Evidence.AreCompatible(leader, whole) ? leader : null;
+            return Leader(core) is { Leader: var leader, Articles: var articles } && articles >= whole.Articles && leader != whole && !Evidence.AreCompatible(leader, whole) ? leader : null;
+        }
+
+        (Named Leader, int Articles, int Others)? Leader(string word)
+        {
+            if (!leaders.TryGetValue(word, out var leader)) leaders.Add(word, leader = ShortNames.Leader(pool, "person", word, none));
+            return leader;
         }
     }
 
