@@ -60,7 +60,7 @@ public sealed class NewsArchive : IDisposable
     /// <summary>What was decided about who is who, in the order it was.</summary>
     public ImmutableArray<DecisionRow> Decisions() => AtOneMoment(() => new DecisionTables(_connection).All().ToImmutableArray());
 
-    /// <exception cref="SearchQueryException">The question has no words to look for.</exception>
+    /// <exception cref="ArgumentException">The question has no words to look for.</exception>
     /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
     public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection, _names, _publishers).Answer(question));
 
@@ -77,10 +77,8 @@ public sealed class NewsArchive : IDisposable
 
     public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment(() =>
     {
-        var keys = _facts.Keys('f', $"""
-            SELECT a.day, a.article, f.start, f.finding FROM findings AS f JOIN articles AS a USING (article)
-            WHERE (?1 IS NULL OR f.code = ?1) AND (?2 IS NULL OR a.day >= ?2) AND (?3 IS NULL OR a.day <= ?3){_publishers.Condition(question.Publisher, "f.article")}
-            """, question.Code, question.Days.First, question.Days.Last);
+        var only = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(_publishers.Named("f.publisher", question.Publisher));
+        var keys = _facts.Keys('f', $"SELECT f.day, f.article, f.start, f.finding FROM findings AS f WHERE {only.Where}", only.Values);
         var latest = FactTables.Latest(keys, question.Limit);
         var rows = _facts.Findings(latest);
         return new Answer<FindingRow>([.. latest.Select(key => rows[key.Number])], keys.Count, []);

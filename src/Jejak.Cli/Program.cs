@@ -26,7 +26,5 @@ return CommandLine.Run(args,
     ExportCommand.Create(),
     RereadCommand.Create(),
     ArchiveCommand.Create(),
-    ServeCommand.Create(),
-    McpCommand.Create(),
     DemoCommand.Create(),
 ]);

@@ -16,6 +16,7 @@ internal static class FactPlaces
             UPDATE event_parties SET article = e.article, first = e.first, last = e.last, start = e.start, type = e.type, status = e.status
             FROM events AS e WHERE e.event = event_parties.event
             """);
+        connection.Execute("UPDATE findings SET day = a.day, publisher = a.publisher FROM articles AS a WHERE a.article = findings.article");
         connection.Execute("UPDATE articles SET quotations = (SELECT count(*) FROM quotations AS q WHERE q.article = articles.article)");
         ActTables.Fill(connection);
     }

@@ -8,21 +8,19 @@ internal sealed class FindingTables(StoreConnection connection, PublisherNames p
 {
     public Answer<PublisherFindingsRow> Count(FindingCountsQuestion question)
     {
-        string named = publishers.Named("a.publisher", question.Publisher);
+        var told = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(publishers.Named("f.publisher", question.Publisher));
         var codes = new List<(string? Publisher, CodeCount Code)>();
-        using (var found = connection.Ask($"""
-            SELECT a.publisher, f.code, count(*) FROM findings AS f JOIN articles AS a USING (article)
-            WHERE (?1 IS NULL OR f.code = ?1) AND (?2 IS NULL OR a.day >= ?2) AND (?3 IS NULL OR a.day <= ?3){named} GROUP BY a.publisher, f.code ORDER BY 3 DESC, 2
-            """))
+        using (var found = connection.Ask($"SELECT f.publisher, f.code, count(*) FROM findings AS f WHERE {told.Where} GROUP BY f.publisher, f.code ORDER BY 3 DESC, 2"))
         {
-            using var rows = found.Rows(question.Code, question.Days.First, question.Days.Last);
+            using var rows = found.Rows(told.Values);
             while (rows.Read()) codes.Add((Rows.Text(rows, 0), new(rows.GetString(1), rows.GetInt32(2))));
         }
         var byPublisher = codes.ToLookup(row => row.Publisher, row => row.Code);
         var counts = new List<PublisherFindingsRow>();
-        using (var articles = connection.Ask($"SELECT a.publisher, count(*) FROM articles AS a WHERE (?1 IS NULL OR a.day >= ?1) AND (?2 IS NULL OR a.day <= ?2){named} GROUP BY a.publisher"))
+        var of = Conditions.OfDays(question.Days, "a.day").Add(publishers.Named("a.publisher", question.Publisher));
+        using (var articles = connection.Ask($"SELECT a.publisher, count(*) FROM articles AS a WHERE {of.Where} GROUP BY a.publisher"))
         {
-            using var rows = articles.Rows(question.Days.First, question.Days.Last);
+            using var rows = articles.Rows(of.Values);
             while (rows.Read())
             {
                 var (publisher, all) = (Rows.Text(rows, 0), rows.GetInt32(1));

@@ -13,14 +13,19 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     // One article in fifty that calls somebody so may be a slip of the reader or a namesake; the name is then taken for the others.
     private const int RareShare = 50;
 
+    // An index has the names that so many articles use (Schema/007.sql).
+    private const int Several = 3;
+
+    private const int MostSuggested = 3;
+
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public FoundName Find(string name) => TryFind(name) ?? throw new UnknownNameException(name, Closest(NameKey.Of(name)));
+    public FoundName Find(string name) => TryFind(name) ?? throw new UnknownNameException(name, Closest(IdentityKey.KeyOf(name)));
 
     public FoundName? TryFind(string name)
     {
         // A key says whom exactly; what was joined since goes by another.
         if (name.Contains(':', StringComparison.Ordinal) && ByKey(name) is [var exact]) return new(new NamedSet(name, [new(exact.Key, exact.Type, exact.Name, exact.Articles)]), InList(Members(exact.Party)), [exact.Party]);
-        string key = NameKey.Of(name);
+        string key = IdentityKey.KeyOf(name);
         var called = Called(key);
         // "Presiden Prabowo" and "PT Pertamina (Persero)" ask for Prabowo and Pertamina.
         if (called.Count == 0) called = [.. Called(parts.Core("person", key)).Where(row => row.Type == "person"), .. Called(parts.Core("organization", key)).Where(row => row.Type == "organization")];
@@ -79,22 +84,56 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
         return rows;
     }
 
-    /// <summary>Up to three names that contain the words asked for, or differ from them by few letters.</summary>
+    /// <summary>Up to three names that contain the words asked for, or differ from them by few letters: of names that several articles have, or where none is like it of all.</summary>
     private List<string> Closest(string key)
     {
         if (key.Length == 0) return [];
+        var like = Like(key, $"WHERE articles >= {Number(Several)} AND");
+        if (like.Count == 0) like = Like(key, "WHERE");
+        // The others are farther away than the third one.
+        int farthest = like.Select(name => name.Distance).Order().Take(MostSuggested).LastOrDefault();
+        like.RemoveAll(name => name.Distance > farthest);
         var candidates = new List<(int Distance, long Articles, string Name)>();
-        using var all = connection.Ask("SELECT n.name_key, n.articles, p.name FROM names AS n JOIN identities AS i ON i.identity = n.identity JOIN identities AS p ON p.identity = i.party WHERE p.type <> 'source'");
-        using var rows = all.Rows();
+        using var known = connection.Ask("SELECT n.articles, p.name, p.type FROM names AS n JOIN identities AS i ON i.identity = n.identity JOIN identities AS p ON p.identity = i.party WHERE n.name_key = ?1 AND n.identity = ?2");
+        foreach (var (distance, name, identity) in like)
+        {
+            using var row = known.Rows(name, identity);
+            if (row.Read() && row.GetString(2) != IdentityKey.Source) candidates.Add((distance, row.GetInt64(0), row.GetString(1)));
+        }
+        return [.. candidates.OrderBy(candidate => candidate.Distance).ThenByDescending(candidate => candidate.Articles).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(MostSuggested)];
+    }
+
+    /// <summary>Names that contain the key, or differ from it by few letters.</summary>
+    private List<(int Distance, string Name, long Identity)> Like(string key, string where)
+    {
+        var like = new List<(int, string, long)>();
         int most = Math.Max(1, key.Length / 3);
+        Span<sbyte> letters = stackalloc sbyte[32], left = stackalloc sbyte[32];
+        foreach (char c in key) letters[c & 31]++;
+        using var names = connection.Ask($"SELECT name_key, identity FROM names {where} (length(name_key) BETWEEN ?1 AND ?2 OR name_key LIKE ?3)");
+        using var rows = names.Rows((long)key.Length - most, (long)key.Length + most, $"%{key}%");
         while (rows.Read())
         {
             string known = rows.GetString(0);
-            int distance = HasWords(known, key) ? 1 : EditDistance.Within(known, key, most);
-            if (distance <= most) candidates.Add((distance, rows.GetInt64(1), rows.GetString(2)));
+            int distance = HasWords(known, key) ? 1 : known.Length < sbyte.MaxValue && key.Length < sbyte.MaxValue && !MayBeWithin(known, letters, left, most) ? int.MaxValue : EditDistance.Within(known, key, most);
+            if (distance <= most) like.Add((distance, known, rows.GetInt64(1)));
         }
-        return [.. candidates.OrderBy(candidate => candidate.Distance).ThenByDescending(candidate => candidate.Articles).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(3)];
+        return like;
+    }
+
+    /// <summary>Counts letters, which is soon done: each edit takes away one at most, and adds one at most.</summary>
+    private static bool MayBeWithin(string known, ReadOnlySpan<sbyte> letters, Span<sbyte> left, int most)
+    {
+        letters.CopyTo(left);
+        foreach (char c in known) left[c & 31]--;
+        int more = 0, fewer = 0;
+        foreach (sbyte count in left)
+        {
+            if (count > 0) more += count;
+            else fewer -= count;
+        }
+        return more <= most && fewer <= most;
     }
 
     private static bool HasWords(string known, string key)

@@ -12,10 +12,19 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     private const int RowsAtOnce = 500;
     private const double Micro = 1e6;
 
-    private readonly Dictionary<int, int> _parties = [];
-    private readonly Dictionary<int, bool> _people = [];
+    // By number of the identity: whom it goes by, 0 for itself; what it is.
+    private readonly int[] _parties = new int[connection.Number("SELECT max(identity) FROM identities") + 1];
+    private readonly Kind[] _kinds = new Kind[connection.Number("SELECT max(identity) FROM identities") + 1];
+    private readonly List<int> _mapped = [];
     private readonly Dictionary<long, Count> _pairs = [];
     private readonly List<(long Pair, Direction Direction)> _between = [];
+
+    private enum Kind : byte
+    {
+        Unknown,
+        Person,
+        Other,
+    }
 
     [Flags]
     private enum Direction
@@ -49,7 +58,7 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     {
         using var joined = connection.Ask("SELECT identity, party FROM identities WHERE party <> identity");
         using var rows = joined.Rows();
-        while (rows.Read()) _parties.Add((int)rows.GetInt64(0), (int)rows.GetInt64(1));
+        while (rows.Read()) _parties[rows.GetInt64(0)] = (int)rows.GetInt64(1);
     }
 
     private void CountPairs(ActorsQuestion question, HashSet<int>? with)
@@ -79,14 +88,23 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     private void CountAct(in Act act, List<ActParty> parties, HashSet<int>? with)
     {
         _between.Clear();
+        _mapped.Clear();
+        bool isAsked = with is null;
+        foreach (var party in parties)
+        {
+            int mapped = PartyOf(party);
+            isAsked = isAsked || with!.Contains(mapped);
+            _mapped.Add(mapped);
+        }
+        if (!isAsked) return;
         for (int i = 0; i < parties.Count; i++)
         {
             var one = parties[i];
-            int mine = PartyOf(one);
+            int mine = _mapped[i];
             for (int j = i + 1; j < parties.Count; j++)
             {
                 var two = parties[j];
-                int yours = PartyOf(two);
+                int yours = _mapped[j];
                 if (mine == yours || one.IsRecipient == two.IsRecipient && (one.IsRecipient || act.HasRecipients)) continue;
                 if (with is not null && !with.Contains(mine) && !with.Contains(yours)) continue;
                 var direction = one.IsRecipient == two.IsRecipient ? Direction.Together : two.IsRecipient == mine < yours ? Direction.Forth : Direction.Back;
@@ -98,27 +116,37 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
 
     private void AddBetween(long pair, Direction direction)
     {
-        int known = _between.FindIndex(between => between.Pair == pair);
-        if (known < 0) _between.Add((pair, direction));
-        else _between[known] = (pair, _between[known].Direction | direction);
+        foreach (ref var between in CollectionsMarshal.AsSpan(_between))
+        {
+            if (between.Pair != pair) continue;
+            between.Direction |= direction;
+            return;
+        }
+        _between.Add((pair, direction));
     }
 
     private int PartyOf(ActParty party)
     {
-        if (_parties.TryGetValue(party.Identity, out int joined)) return joined;
-        _people[party.Identity] = party.IsPerson;
+        int joined = _parties[party.Identity];
+        if (joined != 0) return joined;
+        _kinds[party.Identity] = party.IsPerson ? Kind.Person : Kind.Other;
         return party.Identity;
     }
 
     private List<KeyValuePair<long, Count>> WithoutPeople()
     {
         // A party may go by an identity that has no part in an event itself.
-        var unknown = _pairs.Keys.SelectMany(pair => new[] { One(pair), Other(pair) }).Where(party => !_people.ContainsKey(party)).Distinct();
-        foreach (var (number, identity) in Identities(unknown)) _people[number] = identity.Type == "person";
+        var unknown = new HashSet<int>();
+        foreach (long pair in _pairs.Keys)
+        {
+            if (_kinds[One(pair)] == Kind.Unknown) unknown.Add(One(pair));
+            if (_kinds[Other(pair)] == Kind.Unknown) unknown.Add(Other(pair));
+        }
+        foreach (var (number, identity) in Identities(unknown)) _kinds[number] = identity.Type == "person" ? Kind.Person : Kind.Other;
         var pairs = new List<KeyValuePair<long, Count>>(_pairs.Count);
         foreach (var pair in _pairs)
         {
-            if (!_people[One(pair.Key)] && !_people[Other(pair.Key)]) pairs.Add(pair);
+            if (_kinds[One(pair.Key)] != Kind.Person && _kinds[Other(pair.Key)] != Kind.Person) pairs.Add(pair);
         }
         return pairs;
     }

@@ -18,9 +18,9 @@ internal sealed class PublisherNames(StoreConnection connection)
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>
     public string Of(string? name, string article) => name is null ? "" : $"{article} IN (SELECT article FROM articles WHERE {In("publisher", name)})";
 
-    /// <summary>The same on a column that has the publisher itself.</summary>
+    /// <summary>The same to be added to others, on a column that has the publisher itself.</summary>
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>
-    public string Named(string column, string? name) => name is null ? "" : $" AND {In(column, name)}";
+    public string Named(string column, string? name) => name is null ? "" : In(column, name);
 
     private string In(string column, string name) => $"{column} IN ({string.Join(", ", Find(name).Select(found => "'" + found.Replace("'", "''", StringComparison.Ordinal) + "'"))})";
 
@@ -28,14 +28,28 @@ internal sealed class PublisherNames(StoreConnection connection)
     public List<string> Find(string name)
     {
         string key = NameKey.Of(name);
-        var all = new List<string>();
-        using (var statement = connection.Ask("SELECT publisher FROM articles WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY count(*) DESC, publisher"))
-        {
-            using var rows = statement.Rows();
-            while (rows.Read()) all.Add(rows.GetString(0));
-        }
+        var all = All();
         var found = all.FindAll(known => NameKey.Of(known) == key);
         if (found.Count == 0 && key.Length > 0) found = all.FindAll(known => NameKey.Of(known).StartsWith(key, StringComparison.Ordinal));
-        return found.Count > 0 ? found : throw new UnknownNameException(name, [.. all.OrderBy(known => key.Length > 0 && NameKey.Of(known).Contains(key, StringComparison.Ordinal) ? 0 : 1).Take(MostNamed)], "no publisher");
+        return found.Count > 0 ? found : throw new UnknownNameException(name, [.. Commonest().OrderBy(known => key.Length > 0 && NameKey.Of(known).Contains(key, StringComparison.Ordinal) ? 0 : 1).Take(MostNamed)], "no publisher");
+    }
+
+    /// <summary>From one to the next along the index: there are few, and many articles of each.</summary>
+    private List<string> All() => Read("""
+        WITH RECURSIVE next AS (
+          SELECT min(publisher) AS publisher FROM articles
+          UNION ALL SELECT (SELECT min(publisher) FROM articles WHERE publisher > next.publisher) FROM next WHERE next.publisher IS NOT NULL)
+        SELECT publisher FROM next WHERE publisher IS NOT NULL
+        """);
+
+    private List<string> Commonest() => Read("SELECT publisher FROM articles WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY count(*) DESC, publisher");
+
+    private List<string> Read(string sql)
+    {
+        var publishers = new List<string>();
+        using var statement = connection.Ask(sql);
+        using var rows = statement.Rows();
+        while (rows.Read()) publishers.Add(rows.GetString(0));
+        return publishers;
     }
 }

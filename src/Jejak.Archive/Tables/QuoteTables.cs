@@ -9,6 +9,8 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
 {
     private const string ByOne = "'speaker', 'for'", AboutOne = "'about', 'to'";
 
+    private static readonly System.Buffers.SearchValues<char> s_dropped = System.Buffers.SearchValues.Create(".'`");
+
     private readonly FactTables _facts = new(connection);
     private readonly List<(FoundName Name, string Parts)> _parties = [];
 
@@ -72,8 +74,17 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         var keys = _facts.Keys('q', $"""
             SELECT a.day, a.article, q.start, q.quotation, q.content FROM articles AS a JOIN quotations AS q ON q.article = a.article
             WHERE a.article IN {articles}{of}{only.And}
-            """, row => $" {NameKey.Of(row.GetString(4))} ".Contains(words, StringComparison.Ordinal), only.Values);
+            """, row => Says(row.GetString(4), words), only.Values);
         return (FactTables.Latest(keys, question.Limit), keys.Count);
+    }
+
+    /// <param name="words">A normal form with a space on both sides.</param>
+    private static bool Says(string content, string words)
+    {
+        // Most quotations have not even the first word; only marks that the normal form drops or changes can hide it.
+        var first = words.AsSpan(1, words.IndexOf(' ', 1) - 1);
+        if (!content.AsSpan().Contains(first, StringComparison.OrdinalIgnoreCase) && !content.AsSpan().ContainsAnyExceptInRange('\0', '\x7F') && !content.AsSpan().ContainsAny(s_dropped)) return false;
+        return $" {NameKey.Of(content)} ".Contains(words, StringComparison.Ordinal);
     }
 
     /// <summary>Quotations in which all have their part. Those of the one who is named least are looked at.</summary>
