@@ -35,7 +35,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     /// <summary>A speaker's entity; one without a name becomes an entity by the words that describe it.</summary>
     public int Speaker(Speaker speaker)
     {
-        if (speaker.Entity >= 0) return speaker.Entity;
+        if (speaker.Entity >= 0) return IsChannel(speaker.Entity) ? -1 : speaker.Entity;
         int first = PartyReader.FirstAt(document, speaker.Span.Start), end = first;
         while (end < document.Tokens.Length && document.Tokens[end].End <= speaker.Span.End) end++;
         return end > first && IsDescription(first, end) ? Described(new(first, end), EntityType.Group) : -1;
@@ -85,6 +85,9 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
 
     /// <summary>Whether it passes news on: an outlet behind a deed is the credit of a picture, or who tells of it.</summary>
     public bool IsOutlet(int entity) => entity < document.Entities.Length && document.Entities[entity].Sector is { Length: > 3 } and not ("city" or "platform") && document.Entities[entity].Type == EntityType.Organization;
+
+    /// <summary>Whether it is a platform, on which others speak, or an outlet.</summary>
+    private bool IsChannel(int entity) => IsOutlet(entity) || (entity < document.Entities.Length && document.Entities[entity] is { Type: EntityType.Organization, Sector: "platform" });
 
     /// <summary>Whether one side is only others, or reporters: with them nothing that could be told of was done together.</summary>
     public bool HasOthers(ImmutableArray<int> actors)
@@ -150,6 +153,22 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         }
         return false;
     }
+
+    /// <summary>The ISO 3166 code of the state that somebody is, belongs to or acts for; null where the article does not say.</summary>
+    public string? StateCode(int entity)
+    {
+        if (entity < 0 || entity >= document.Entities.Length) return null;
+        if (document.Entities[entity].Iso3166 is { } own) return own;
+        foreach (var role in document.Entities[entity].Roles)
+        {
+            if (role.Affiliation >= 0 && document.Entities[role.Affiliation].Iso3166 is { } code) return code;
+        }
+        return null;
+    }
+
+    /// <summary>Whether it is of no one state: an organization between states, somebody known beyond the article, people who are only described.</summary>
+    public bool IsStateless(int entity) =>
+        entity >= document.Entities.Length ? !_governments.Contains(entity) : document.Entities[entity] is { Type: EntityType.Organization, SectorCode: null or "IGO" } or { Wikidata: not null } || words.IsLeader(document.Entities[entity]);
 
     /// <summary>Whether all are known beyond the article, or lead a state: what they say that others must do is politics, whoever is meant.</summary>
     public bool AreKnown(ImmutableArray<int> entities)

@@ -133,7 +133,7 @@ internal sealed class EventDrafts(Document document, List<Party> parties, Clause
         if (!frame.Mutual) recipients = recipients.RemoveAll(actors.Contains);
         if (!Suffices(roles.Cause >= 0 ? Need.Recipient : frame.Need, frame.Mutual, actors.Length, recipients.IsEmpty && _cast.IsNobody(roles.Recipients) ? 1 : recipients.Length)) return;
         // What people refuse to do of whom nothing is known is no news of politics.
-        if (recipients.IsEmpty && frame is { TakesDeed: true, Denies: false, Told: false, Mutual: false, Intensity: < 0 } && !_cast.IsNobody(roles.Recipients) && _cast.AreUnknown(actors)) return;
+        if (recipients.IsEmpty && frame is { TakesDeed: true, Denies: false, Told: false, Mutual: false } && !_cast.IsNobody(roles.Recipients) && _cast.AreUnknown(actors)) return;
         string? time = EventTimes.Read(clauses, roles, trigger);
         var status = denied ? EventStatus.Negated : StatusReader.Read(clauses, trigger);
         if (status == EventStatus.Actual && !frame.Told && clauses.Units[trigger].Kind == UnitKind.Deed && EventTimes.IsAhead(clauses, roles, trigger)) status = EventStatus.Future;

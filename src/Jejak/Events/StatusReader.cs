@@ -27,7 +27,7 @@ internal static class StatusReader
     public static (EventStatus Status, int Unit) Decide(SentenceUnits clauses, int trigger)
     {
         var units = clauses.Units;
-        bool noun = units[trigger].Kind == UnitKind.Action, passed = false, comma = false, another = false;
+        bool noun = units[trigger].Kind == UnitKind.Action, passed = false, comma = false, another = false, named = false;
         for (int i = trigger - 1; i >= 0; i--)
         {
             var unit = units[i];
@@ -38,6 +38,9 @@ internal static class StatusReader
                 if (none >= 0) return (EventStatus.Negated, none);
                 break;
             }
+            // "akan menjatuhkan sanksi dan membatasi ekspor": what is joined to what will happen will happen, too.
+            if (unit.IsVerb && units[trigger].Kind == UnitKind.Deed && units[trigger - 1].Kind == UnitKind.Coordinator && !named && Decide(clauses, i) is { Status: EventStatus.Future } ahead) return ahead;
+            named |= unit.Kind == UnitKind.Comma;
             if (unit.Kind == UnitKind.Verb && i == trigger - 2 && units[i + 1].Kind == UnitKind.Party && clauses.Prevents(unit)) return (EventStatus.Negated, i);
             if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;
             if (unit.Kind is UnitKind.Party or UnitKind.Comma or UnitKind.Action) passed = true;

@@ -225,6 +225,9 @@ internal sealed class ClauseWords
     /// <summary>Whether a word is a thing that others own: no closed-class word, no verb, no head of people.</summary>
     public bool IsNoun(int word) => word != Vocabulary.Unknown && _things.Contains(word);
 
+    /// <summary>Whether a word is neither a verb by its shape, nor begins anything that shapes a clause, nor heads a description of people.</summary>
+    public bool IsPlain(int word) => !LooksLikeVerb(word) && !Kinds.Starts(word) && !Status.Starts(word) && !Light.Starts(word) && !Heads.Starts(word) && Classes.Of(word) == WordClass.None;
+
     /// <summary>Whether a word is what does things and is nobody: an illness, weather, an animal.</summary>
     public bool IsForce(int word) => word != Vocabulary.Unknown && _forces.Contains(word);
 

@@ -109,7 +109,9 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
     {
         if (start == 0 || type is EntityType.Person or EntityType.Group) return true;
         var before = document.Tokens[start - 1];
-        return before.Kind != TokenKind.Word || before.IsCapitalized || before.Word == Vocabulary.Unknown || !words.IsNoun(before.Word);
+        if (before.Kind != TokenKind.Word || before.IsCapitalized || before.Word == Vocabulary.Unknown) return true;
+        // "kebijakan moneter China": a word that says of what kind the thing is stands between.
+        return !words.IsNoun(before.Word) && !(start > 1 && words.IsPlain(before.Word) && document.Tokens[start - 2] is { Kind: TokenKind.Word, IsCapitalized: false } or { Kind: TokenKind.Word, IsInitial: true } && words.IsNoun(document.Tokens[start - 2].Word));
     }
 
     /// <summary>For each token the entity, counted from 1, whose title it belongs to.</summary>

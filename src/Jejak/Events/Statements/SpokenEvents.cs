@@ -26,9 +26,21 @@ internal sealed class SpokenEvents(Document document, Cast cast, List<Event> tol
     /// <summary>Whether the article names somebody, rather than describing him.</summary>
     public bool IsNamed(int entity) => entity < document.Entities.Length && document.Entities[entity].Type is not EntityType.Group;
 
-    /// <summary>Whether somebody with an office speaks, or is meant, or a state or an organization: a quarrel at home is none.</summary>
-    public bool IsPublic(int speaker, ImmutableArray<int> recipients) =>
-        cast.HoldsOffice([speaker]) || cast.HoldsOffice(recipients);
+    /// <summary>
+    /// Whether somebody with an office speaks, or is meant, and one side belongs to another state than the other or to none that is known:
+    /// what people of one state say of each other at home are mostly quarrels and ceremonies.
+    /// </summary>
+    public bool IsPublic(int speaker, ImmutableArray<int> recipients)
+    {
+        if (!cast.HoldsOffice([speaker]) && !cast.HoldsOffice(recipients)) return false;
+        string? state = cast.StateCode(speaker);
+        foreach (int recipient in recipients)
+        {
+            string? other = cast.StateCode(recipient);
+            if (other is not null ? other != state : cast.IsStateless(recipient)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Adds one; where the sentence gives no date it is the news of its day.</summary>
     /// <param name="row">The row of the table that knows the words.</param>
