@@ -27,9 +27,12 @@ internal static class RelationCommand
         var answer = archive.Answer(new RelationQuestion { One = names[0], Other = names[1], Type = filter.Type, Status = filter.Status, Publisher = filter.Publisher, Days = settings.Days });
         var printer = new AnswerPrinter(settings);
         if (settings.Format != AnswerFormat.Table) printer.Print(answer.Months, Faces.Month);
-        else if (answer.Events > 0) printer.Print(new RelationPage(names[0], names[1], answer, printer.ShowsColors).Draw());
+        else if (answer.Events > 0) printer.Print(new RelationPage(Shown(answer.Names[0]), Shown(answer.Names[1]), answer, printer.ShowsColors).Draw());
         Remarks.Names(answer.Names);
         Remarks.Say(answer.Events == 0 ? $"no events between {names[0]} and {names[1]} in this archive" : string.Create(CultureInfo.InvariantCulture, $"{answer.Events:N0} {(answer.Events == 1 ? "event" : "events")}"));
         return filter.Check(archive, answer.Events);
     });
+
+    /// <summary>The one name of the party; what was asked for where it may be several.</summary>
+    private static string Shown(NamedSet name) => name.Identities is [var known] ? known.Name : name.Asked;
 }

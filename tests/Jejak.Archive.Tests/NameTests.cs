@@ -1,5 +1,6 @@
 using Jejak.Archive.Identity;
 using Jejak.Archive.Questions;
+using Jejak.Documents;
 using Xunit;
 
 namespace Jejak.Archive.Tests;
@@ -97,4 +98,21 @@ public class NameTests : ArchiveSuite
     public void Edit_distance_counts_swapped_neighbours_as_one(string left, string right, int distance) => Assert.Equal(distance, EditDistance.Within(left, right, 2));
 
     private static string[] Keys(NewsArchive ask, string name) => [.. ask.Answer(new TimelineQuestion { Between = [name] }).Names[0].Identities.Select(identity => identity.Key)];
+
+    [Fact]
+    public void Answers_show_the_one_name_of_a_party_and_keep_what_the_article_says()
+    {
+        Story Told(string id, string name) => new Story(id, $"{name} memeriksa PT Gag Nikel. \"Kami tahu,\" kata {name}.").Named(EntityType.Organization, name).Named(EntityType.Organization, "PT Gag Nikel")
+            .Says(0, "Kami tahu,").Happens("INVESTIGATE", [0], [1], $"{name} memeriksa PT Gag Nikel", assertedBy: 0);
+        using var archive = New(Told("1", "KPK"), Told("2", "Komisi Pemberantasan Korupsi"));
+        using var ask = archive.Ask();
+        var events = ask.Answer(new TimelineQuestion { Between = ["KPK", "PT Gag Nikel"] }).Rows.Select(row => row.Event!).ToArray();
+        Assert.Equal(["Komisi Pemberantasan Korupsi", "Komisi Pemberantasan Korupsi"], events.Select(row => Assert.Single(row.Actors)));
+        Assert.Equal(["Komisi Pemberantasan Korupsi", "Komisi Pemberantasan Korupsi"], events.Select(row => row.AssertedBy!.Speaker));
+        Assert.Equal([new OwnName("Komisi Pemberantasan Korupsi", "KPK")], Assert.Single(events, row => row.Article.Id == "1").OwnNames!);
+        Assert.Null(Assert.Single(events, row => row.Article.Id == "2").OwnNames);
+        var quotations = ask.Answer(new QuotesQuestion { Speaker = "KPK" }).Rows;
+        Assert.Equal(["Komisi Pemberantasan Korupsi", "Komisi Pemberantasan Korupsi"], quotations.Select(row => row.Speaker));
+        Assert.Equal([new OwnName("Komisi Pemberantasan Korupsi", "KPK")], quotations.Single(row => row.Article.Id == "1").OwnNames!);
+    }
 }

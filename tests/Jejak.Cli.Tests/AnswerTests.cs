@@ -51,7 +51,7 @@ public class AnswerTests
     {
         using var archive = new TemporaryArchive(Stories.Plane, Stories.Call);
         string page = Ask(archive, "relation", "Moskwa", "Venezuela").Output;
-        Assert.Matches(@"(?m)^Moskwa — Venezuela  2 events, mean score [+−0]", page);
+        Assert.Matches(@"(?m)^Rusia — Venezuela  2 events, mean score [+−0]", page);
         Assert.Matches(@"(?m)^  2019-03 +1 .*│", page);
         Assert.Matches(@"(?m)^  AID +1 +1 +0 +0 ", page);
         Assert.Contains("Warta Contoh", page, StringComparison.Ordinal);

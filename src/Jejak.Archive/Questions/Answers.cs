@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Jejak.Archive.Questions;
 
@@ -27,7 +28,17 @@ public sealed record RelayRow(string Relation, string Name, string Text);
 /// <param name="End">One past the last.</param>
 public sealed record QuotationRow(
     ArticleReference Article, string Id, string Kind, string? Speaker, string? Printed, string? Role, string? Affiliation, string? Addressee, string? Cue,
-    ImmutableArray<string> Content, ImmutableArray<RelayRow> Via, string Sentence, int Start, int End, double Confidence);
+    ImmutableArray<string> Content, ImmutableArray<RelayRow> Via, string Sentence, int Start, int End, double Confidence)
+{
+    /// <summary>Whom the article calls otherwise than the row does; null where it calls nobody so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwnName>? OwnNames { get; init; }
+}
+
+/// <summary>What an article calls somebody who has another name in the archive.</summary>
+/// <param name="Name">That all articles' facts are shown with.</param>
+/// <param name="Own">The article's.</param>
+public sealed record OwnName(string Name, string Own);
 
 /// <param name="Time">As the article tells it; null where it does not.</param>
 /// <param name="First">First and last day it can have been; the day of publication where the article tells none.</param>
@@ -35,7 +46,12 @@ public sealed record QuotationRow(
 public sealed record EventRow(
     ArticleReference Article, string Id, string Type, string? Mode, ImmutableArray<string> Contexts, string? Cameo, double? Intensity, string Status,
     ImmutableArray<string> Actors, ImmutableArray<string> Recipients, string? Time, string? First, string? Last, string? Place, Assertion? AssertedBy,
-    string Trigger, string Evidence, string Sentence, int Start, int End, double Confidence);
+    string Trigger, string Evidence, string Sentence, int Start, int End, double Confidence)
+{
+    /// <summary>Whom the article calls otherwise than the row does; null where it calls nobody so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwnName>? OwnNames { get; init; }
+}
 
 /// <summary>On whose word an event is told.</summary>
 /// <param name="Quotation">Id of the quotation in the article's reading.</param>

@@ -12,6 +12,7 @@ public static class RowFiles
             ("time", row => row.Event?.Time), ("asserted_by", row => row.Event?.AssertedBy?.Speaker), ("via", row => Relays(row.Event is { } happening ? happening.AssertedBy?.Via ?? [] : row.Quotation!.Via)),
             ("sentence", row => row.Event?.Sentence ?? row.Quotation!.Sentence), .. Article<TimelineRow>(row => row.Event?.Article ?? row.Quotation!.Article),
             ("start", row => Number(row.Event?.Start ?? row.Quotation!.Start)), ("end", row => Number(row.Event?.End ?? row.Quotation!.End)),
+            ("own_names", row => OwnNames(row.Event is { } happening ? happening.OwnNames : row.Quotation!.OwnNames)),
         ]);
 
     public static RowFile<QuotationRow> Quotation { get; } = new(AnswerJson.Rows.QuotationRow,
@@ -19,6 +20,7 @@ public static class RowFiles
             ("published", row => row.Article.Published), ("kind", row => row.Kind), ("speaker", row => row.Speaker), ("printed", row => row.Printed), ("role", row => row.Role), ("affiliation", row => row.Affiliation), ("addressee", row => row.Addressee),
             ("cue", row => row.Cue), ("via", row => Relays(row.Via)), ("content", row => string.Join(" … ", row.Content)), ("sentence", row => row.Sentence),
             .. Article<QuotationRow>(row => row.Article).Where(column => column.Name != "published"), ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
+            ("own_names", row => OwnNames(row.OwnNames)),
         ]);
 
     public static RowFile<SearchRow> Search { get; } = new(AnswerJson.Rows.SearchRow,
@@ -56,6 +58,8 @@ public static class RowFiles
             ("story", row => row.First.Id), ("articles", row => Number(row.Articles)), ("title", row => row.First.Title), ("publishers", row => string.Join("; ", row.Publishers)),
             ("sources", row => string.Join("; ", row.Sources.Select(source => source.Name))), ("from", row => row.From), ("to", row => row.To),
         ]);
+
+    private static string? OwnNames(IReadOnlyList<OwnName>? names) => names is null ? null : string.Join("; ", names.Select(name => $"{name.Name} = {name.Own}"));
 
     private static (string Name, Func<T, string?> Value)[] Article<T>(Func<T, ArticleReference> of) =>
     [

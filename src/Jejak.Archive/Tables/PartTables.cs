@@ -45,7 +45,6 @@ internal sealed class PartTables(StoreConnection connection)
         [
             "UPDATE entities SET identity = ?3 WHERE article = ?1 AND identity = ?2",
             "UPDATE quotation_parties SET identity = ?3 WHERE identity = ?2 AND quotation IN (SELECT quotation FROM quotations WHERE article = ?1)",
-            "UPDATE relays SET identity = ?3 WHERE article = ?1 AND identity = ?2",
             "UPDATE event_parties SET identity = ?3 WHERE identity = ?2 AND event IN (SELECT event FROM events WHERE article = ?1)",
             "UPDATE relays SET identity = ?3 WHERE article = ?1 AND identity = ?2",
         ])

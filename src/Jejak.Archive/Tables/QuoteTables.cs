@@ -24,7 +24,8 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         if (question.About is { } about) AddAbout(about);
         var (keys, total) = Keys(question);
         var rows = _facts.Quotations(keys);
-        return new([.. keys.Select(key => rows[key.Number])], total, [.. _parties.Select(party => party.Name.Set)]);
+        var shown = new ShownNames(connection, keys.Select(key => key.Article));
+        return new([.. keys.Select(key => shown.Of(rows[key.Number], key.Article))], total, [.. _parties.Select(party => party.Name.Set)]);
     }
 
     /// <summary>What two said of each other.</summary>

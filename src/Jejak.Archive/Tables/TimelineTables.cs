@@ -20,8 +20,9 @@ internal sealed class TimelineTables(StoreConnection connection, NameTables name
         }
         var events = _facts.Events(keys.Where(key => key.Kind == 'v'));
         var quotations = _facts.Quotations(keys.Where(key => key.Kind == 'q'));
+        var shown = new ShownNames(connection, keys.Select(key => key.Article));
         return new(
-            [.. keys.Select(key => new TimelineRow(key.Day, key.Kind == 'v' ? events[key.Number] : null, key.Kind == 'q' ? quotations[key.Number] : null))],
+            [.. keys.Select(key => new TimelineRow(key.Day, key.Kind == 'v' ? shown.Of(events[key.Number], key.Article) : null, key.Kind == 'q' ? shown.Of(quotations[key.Number], key.Article) : null))],
             total, [.. parties.Select(party => party.Set)]);
     }
 
