@@ -60,7 +60,7 @@ public sealed class NewsArchive : IDisposable
     /// <summary>What was decided about who is who, in the order it was.</summary>
     public ImmutableArray<DecisionRow> Decisions() => AtOneMoment(() => new DecisionTables(_connection).All().ToImmutableArray());
 
-    /// <exception cref="ArgumentException">The question has no words to look for.</exception>
+    /// <exception cref="SearchQueryException">The question has no words to look for.</exception>
     /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
     public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection, _names, _publishers).Answer(question));
 

@@ -26,5 +26,7 @@ return CommandLine.Run(args,
     ExportCommand.Create(),
     RereadCommand.Create(),
     ArchiveCommand.Create(),
+    ServeCommand.Create(),
+    McpCommand.Create(),
     DemoCommand.Create(),
 ]);

@@ -42,11 +42,6 @@ internal static class SearchCommand
             Remarks.Say(fault.Message);
             return ExitCode.Usage;
         }
-        catch (ArgumentException)
-        {
-            Remarks.Say($"'{query}': there is no word to look for; give words, or a phrase in quotation marks");
-            return ExitCode.Usage;
-        }
         new AnswerPrinter(settings).Print(answer.Rows, Faces.Search);
         Remarks.Write(answer, settings, "article", "articles");
         return ExitCode.Done;

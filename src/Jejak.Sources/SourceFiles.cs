@@ -28,6 +28,22 @@ public static class SourceFiles
     /// <summary>The same, read one after the other on this thread.</summary>
     public static IEnumerable<SourceResult> Read(IEnumerable<string> paths, SourceOptions? options = null) => Find(paths, options).Select(source => source.Read());
 
+    /// <summary>The first article of bytes that are no file, whatever kind they are of: what was sent or pasted.</summary>
+    /// <param name="name">What to call it, in the article's <see cref="SourceDocument.Uri"/> and in failures.</param>
+    public static SourceResult ReadBytes(string name, byte[] bytes, SourceOptions? options = null)
+    {
+        foreach (var result in Read(["-"], (options ?? new()) with { StandardInput = () => new MemoryStream(bytes, writable: false) }))
+        {
+            if (result.Document is null && result.Failure is null) continue;
+            return result with
+            {
+                Document = result.Document is { } document ? document with { Uri = name } : null,
+                Failure = result.Failure is { } failure ? failure with { Document = name } : null,
+            };
+        }
+        return new(null, FileReader.EmptyFile(name));
+    }
+
     /// <summary>A page that somebody else has fetched or kept.</summary>
     /// <returns>Null where there is no article's text on it.</returns>
     public static SourceDocument? ReadPage(string uri, string html) => Page.Read(uri, html);

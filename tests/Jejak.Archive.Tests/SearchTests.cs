@@ -57,7 +57,7 @@ public class SearchTests : ArchiveSuite
     {
         using var archive = New(s_articles);
         using var ask = archive.Ask();
-        Assert.Throws<ArgumentException>(() => ask.Answer(new SearchQuestion { Words = words }));
+        Assert.Throws<SearchQueryException>(() => ask.Answer(new SearchQuestion { Words = words }));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class SearchTests : ArchiveSuite
         {
             string words = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => alphabet[random.Next(alphabet.Length)]));
             try { ask.Answer(new SearchQuestion { Words = words }); }
-            catch (ArgumentException) { }
+            catch (SearchQueryException) { }
         }
     }
 }

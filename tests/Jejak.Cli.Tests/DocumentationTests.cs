@@ -35,6 +35,13 @@ public partial class DocumentationTests
         foreach (Match command in Typed().Matches(File.ReadAllText(Path.Combine(Docs, page))))
         {
             if (change(command.Groups[1].Value) is not { } line) continue;
+            if (line.StartsWith("serve", StringComparison.Ordinal))
+            {
+                // A server ends when it is told to; what it serves is tried by tests of its own.
+                using var server = RunningServe.Start(folder.Path, [.. Words(line), "--port", "0"]);
+                Assert.Equal(0, server.Stop());
+                continue;
+            }
             var result = JejakCommand.RunIn(folder.Path, Words(line));
             // A linter that finds something ends with 1.
             int expected = command.Groups[1].Value.StartsWith("check ", StringComparison.Ordinal) ? 1 : 0;

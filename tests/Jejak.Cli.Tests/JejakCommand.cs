@@ -42,6 +42,9 @@ internal static class JejakCommand
 
     public static Process Start(params string[] arguments) => StartFrom(s_program, arguments);
 
+    /// <summary>Starts the command with <paramref name="folder"/> as the folder it is called in.</summary>
+    public static Process StartIn(string folder, params string[] arguments) => StartFrom(s_program, arguments, folder);
+
     private static Process StartFrom(string program, string[] arguments, string folder = "") => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
     {
         WorkingDirectory = folder,

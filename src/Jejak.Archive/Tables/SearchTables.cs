@@ -19,7 +19,7 @@ internal sealed class SearchTables(StoreConnection connection, NameTables names,
     {
         var words = SearchWords.Parse(question.Words);
         if (words is null && ((question.Fields.IsEmpty && question.Days == default) || !string.IsNullOrWhiteSpace(question.Words)))
-            throw new ArgumentException("there is no word to look for: give words, or a \"phrase\" in quotation marks", nameof(question));
+            throw new SearchQueryException($"'{question.Words}': there is no word to look for; give words, or a phrase in quotation marks");
         var fields = new FieldConditions(connection, names, publishers);
         fields.Add(question.Fields);
         object?[] days = [.. new[] { question.Days.First, question.Days.Last }.OfType<string>()];

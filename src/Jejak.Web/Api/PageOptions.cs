@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using Jejak.Archive.Questions;
+using Jejak.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Jejak.Web.Api;
+
+/// <summary>Which rows of an answer, and as what.</summary>
+internal sealed record PageOptions
+{
+    public const int Most = 500;
+
+    [Description("Page of the answer, from 1.")]
+    public int? Page { get; init; }
+
+    [Description("Rows of a page, 1 to 500; 50 unless told. Of jsonl and csv: at most so many, all unless told.")]
+    public int? Limit { get; init; }
+
+    [Description("json (a page), jsonl or csv (all rows). The header Accept does the same.")]
+    public string? Format { get; init; }
+}
+
+/// <summary>A period, both days inside.</summary>
+internal sealed record PeriodOptions
+{
+    [Description("From this day, month or year: 2019-03-28, 2019-03, 2019.")]
+    public string? Since { get; init; }
+
+    [Description("Until this day, month or year.")]
+    public string? Until { get; init; }
+
+    /// <exception cref="BadHttpRequestException">What was given is no date.</exception>
+    public DayRange Days => new(Day("since", Since, first: true), Day("until", Until, first: false));
+
+    private static DateOnly? Day(string name, string? text, bool first)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return (first ? Dates.First(text) : Dates.Last(text)) ?? throw new BadHttpRequestException($"{name}: '{text}' is no date; write 2019-03-28, 2019-03 or 2019");
+    }
+}
+
+/// <summary>Which events.</summary>
+internal sealed record EventOptions
+{
+    private static readonly string[] s_statuses = ["actual", "future", "hypothetical", "negated"];
+
+    [Description("A PLOVER type: CONSULT, SANCTION, ASSAULT …")]
+    public string? Type { get; init; }
+
+    [Description("actual, future, hypothetical or negated.")]
+    public string? Status { get; init; }
+
+    [Description("Only what this one publishes: its name, in any spelling, or the beginning of it.")]
+    public string? Publisher { get; init; }
+
+    internal string? AskedType => string.IsNullOrWhiteSpace(Type) ? null : Type.Trim().ToUpperInvariant();
+
+    internal string? AskedPublisher => string.IsNullOrWhiteSpace(Publisher) ? null : Publisher.Trim();
+
+    /// <exception cref="BadHttpRequestException">There is no such status.</exception>
+    internal string? AskedStatus => string.IsNullOrWhiteSpace(Status) ? null
+        : s_statuses.Contains(Status, StringComparer.Ordinal) ? Status : throw new BadHttpRequestException($"status: '{Status}' is none; there are {string.Join(", ", s_statuses)}");
+}

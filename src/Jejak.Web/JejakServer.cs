@@ -1,0 +1,81 @@
+using Jejak.Archive;
+using Jejak.Web.Api;
+using Jejak.Web.Archives;
+using Jejak.Web.Assets;
+using Jejak.Web.Pages;
+using Jejak.Web.Reading;
+using Jejak.Web.Security;
+using Jejak.Web.Wording;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Radzen;
+
+namespace Jejak.Web;
+
+/// <summary>Pages and API over one archive.</summary>
+public static class JejakServer
+{
+    private const int Done = 0, CannotListen = 74;
+
+    /// <summary>Serves until it is stopped from the keyboard or by a signal.</summary>
+    /// <param name="say">What a person should know, a line each.</param>
+    /// <returns>An exit code.</returns>
+    /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
+    public static int Run(ServeOptions options, Action<string> say)
+    {
+        using var app = Build(options);
+        try { app.StartAsync().GetAwaiter().GetResult(); }
+        catch (IOException fault)
+        {
+            say($"{options.Host}:{options.Port}: {fault.GetBaseException().Message}; take another with --port");
+            return CannotListen;
+        }
+        say($"{options.Archive} is at {app.Urls.First()}; Ctrl-C stops");
+        app.Services.GetRequiredService<ReaderDesk>().Prepare();
+        app.WaitForShutdownAsync().GetAwaiter().GetResult();
+        return Done;
+    }
+
+    /// <summary>A server that is ready to start.</summary>
+    /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
+    public static WebApplication Build(ServeOptions options)
+    {
+        // What is wrong with the archive is said at once, and not to the first reader.
+        var archives = new ArchivePool(options.Archive);
+        archives.Ask(archive => archive.CountArticles());
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(JejakServer).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+            server.Limits.MaxRequestLineSize = 16 << 10;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            server.Limits.MaxConcurrentConnections = 1024;
+        });
+        builder.WebHost.UseUrls($"http://{(options.Host.Contains(':', StringComparison.Ordinal) ? $"[{options.Host}]" : options.Host)}:{options.Port}");
+        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Services.AddSingleton(options).AddSingleton(archives).AddSingleton<ReaderDesk>().AddScoped<Preferences>().AddHttpContextAccessor();
+        // Keys of forms live as long as the server: nothing is written to the machine.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAntiforgery(forgery => forgery.Cookie.Name = "jejak-form");
+        builder.Services.AddRazorComponents();
+        builder.Services.AddRadzenComponents();
+        JejakApi.AddServices(builder.Services);
+        var app = builder.Build();
+        SecurityHeaders.Use(app);
+        Faults.Use(app);
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseRouting();
+        app.UseAntiforgery();
+        EmbeddedAssets.Map(app);
+        LookEndpoint.Map(app);
+        JejakApi.Map(app);
+        app.MapRazorComponents<Document>();
+        return app;
+    }
+}

@@ -1,0 +1,22 @@
+using Jejak.Sources;
+
+namespace Jejak.Web;
+
+/// <summary>What <c>jejak serve</c> was asked for.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>A file, or <c>postgres://…</c>.</summary>
+    public required string Archive { get; init; }
+
+    /// <summary>Address to listen on; the machine's own unless told otherwise, so that nobody else sees the archive by accident.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>0 for any that is free.</summary>
+    public int Port { get; init; } = 5115;
+
+    /// <summary>The largest text, page or form that is taken, in bytes.</summary>
+    public int MaxBodyBytes { get; init; } = 8 << 20;
+
+    /// <summary>How what is sent to be read is decoded.</summary>
+    public SourceOptions Source => new() { MaxRecordBytes = MaxBodyBytes };
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jejak.Web.Wording;
+
+/// <summary>Remembers language and light or dark in cookies, and goes back to the page.</summary>
+internal static class LookEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/look", (HttpContext context, string? language, string? theme, string? back) =>
+    {
+        var kept = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Path = "/" };
+        if (PageWords.Languages.Contains(language, StringComparer.Ordinal)) context.Response.Cookies.Append(Preferences.LanguageCookie, language!, kept);
+        if (theme is "light" or "dark") context.Response.Cookies.Append(Preferences.ThemeCookie, theme, kept);
+        // Only paths of this server: "//elsewhere" and "/\elsewhere" are none.
+        bool isHere = back is { Length: > 0 } && back[0] == '/' && (back.Length == 1 || back[1] is not ('/' or '\\')) && !back.Any(char.IsControl);
+        return Results.LocalRedirect(isHere ? back! : "/");
+    }).ExcludeFromDescription();
+}
