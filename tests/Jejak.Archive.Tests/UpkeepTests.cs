@@ -29,6 +29,12 @@ public class UpkeepTests : ArchiveSuite
     [InlineData("DELETE FROM names WHERE name_key = 'afp'", "'afp' is not counted")]
     [InlineData("UPDATE revisions SET reading = words", "plane: the reading cannot be read")]
     [InlineData("UPDATE revisions SET sha256 = 'x'", "plane: the reading is of another text")]
+    [InlineData("UPDATE relays SET quotations = 3", "the relays of article 1 are not counted")]
+    [InlineData("UPDATE relays SET relation = 'newspaper'", "the relays of article 1 are not counted")]
+    [InlineData("UPDATE relays SET publisher = 'Kabar Lain'", "the relays of article 1 are not counted")]
+    [InlineData("UPDATE relays SET day = NULL", "the relays of article 1 are not counted")]
+    [InlineData("DELETE FROM relays", "the relays of article 1 are not counted")]
+    [InlineData("INSERT INTO relays SELECT identity - 1, article, relation, quotations, publisher, day FROM relays", "the relays of article 1 are not counted")]
     [InlineData("UPDATE articles SET revision = 7", "1 articles without their current revision")]
     public void What_is_wrong_is_said(string damage, string fault)
     {
@@ -56,6 +62,36 @@ public class UpkeepTests : ArchiveSuite
         Assert.Equal(before, archive.Dump());
         using var ask = archive.Ask();
         Assert.Equal("plane", Assert.Single(ask.Answer(new SearchQuestion { Words = "seratus personel" }).Rows).Article.Id);
+    }
+
+    [Theory]
+    [InlineData("", "Satu kata lebih")]
+    [InlineData("Dua kapal di Caracas", null)]
+    [InlineData(null, "words")]
+    public void Every_word_of_the_full_text_is_compared(string? title, string? words)
+    {
+        using var archive = New([Stories.Plane, Stories.Call, .. Stories.Many(300)]);
+        Assert.Empty(ArchiveCheck.Run(archive.Path).Faults);
+        Change(archive, store =>
+        {
+            var text = DerivedTables.Texts(store).Single(text => text.Article == 290);
+            store.Text.Remove(290);
+            store.Flush();
+            // The same words at other places are another text, too.
+            store.Text.Add(290, title ?? text.Title ?? "", words == "words" ? string.Join(' ', text.Words.Split(' ').Reverse()) : words is null ? text.Words : text.Words + " " + words);
+        });
+        Assert.Equal("the full text of article 290 does not have its words at their places; 'jejak archive reindex' makes it anew", Assert.Single(ArchiveCheck.Run(archive.Path).Faults));
+        ArchiveCopy.Reindex(archive.Path);
+        Assert.Empty(ArchiveCheck.Run(archive.Path).Faults);
+    }
+
+    [Fact]
+    public void An_article_too_many_in_the_full_text_is_said()
+    {
+        Assert.SkipUnless(Server is null, "the server has a foreign key there");
+        using var archive = New(Stories.Plane);
+        Change(archive, store => store.Text.Add(99, "judul", "kata"));
+        Assert.Equal("the full text has an article 99 that is not there; 'jejak archive reindex' makes it anew", Assert.Single(ArchiveCheck.Run(archive.Path).Faults));
     }
 
     [Fact]

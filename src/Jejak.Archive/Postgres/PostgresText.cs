@@ -46,6 +46,42 @@ internal sealed class PostgresText(PostgresStore store) : FullText
         while (rows.Read()) yield return rows.GetInt64(0);
     }
 
+    public override Dictionary<long, ulong> Sums()
+    {
+        var sums = new Dictionary<long, ulong>();
+        var versions = new Dictionary<long, long>();
+        using (var sizes = store.Ask("SELECT article, version FROM text_sizes"))
+        {
+            using var rows = sizes.Rows();
+            while (rows.Read())
+            {
+                versions.Add(rows.GetInt64(0), rows.GetInt64(1));
+                sums.Add(rows.GetInt64(0), 0);
+            }
+        }
+        foreach (string table in (string[])["text_postings", "text_fresh"])
+        {
+            using var all = store.Ask($"SELECT term, postings FROM {table}");
+            using var rows = all.Rows();
+            while (rows.Read())
+            {
+                ulong term = TextSum.OfTerm(rows.GetString(0));
+                var postings = new Postings();
+                postings.Add((byte[])rows.GetValue(1));
+                foreach (var posting in postings.Articles)
+                {
+                    // Former words of an article stay in the lists until they are made anew.
+                    if (!versions.TryGetValue(posting.Article, out long version) || version != posting.Version) continue;
+                    foreach (int place in postings.Places(posting))
+                        CollectionsMarshal.GetValueRefOrNullRef(sums, posting.Article) += place < Postings.WordsFrom ? TextSum.OfToken(term, 0, place) : TextSum.OfToken(term, 1, place - Postings.WordsFrom);
+                }
+            }
+        }
+        return sums;
+    }
+
+    public override ReadOnlySpan<char> Kept(string term) => Cut(term);
+
     public override string Containing(SearchTerm phrase) => List(new PostingsSearch(store, Tokens).Articles(phrase));
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
 using Microsoft.Data.Sqlite;
@@ -21,6 +22,24 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
         using var all = new SqliteStatement(connection, "SELECT id FROM article_text_docsize ORDER BY id");
         using var rows = all.Rows();
         while (rows.Read()) yield return rows.GetInt64(0);
+    }
+
+    public override Dictionary<long, ulong> Sums()
+    {
+        var sums = Articles().ToDictionary(article => article, _ => 0UL);
+        // The vocabulary is a view of the index; making one changes nothing but the connection's own schema.
+        SqliteFile.Execute(connection, "PRAGMA query_only = OFF; CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_tokens USING fts5vocab ('main', 'article_text', 'instance')");
+        using var all = new SqliteStatement(connection, "SELECT term, doc, col, offset FROM temp.article_tokens");
+        using var rows = all.Rows();
+        string last = "";
+        ulong term = TextSum.OfTerm(last);
+        while (rows.Read())
+        {
+            string next = rows.GetString(0);
+            if (next != last) term = TextSum.OfTerm(last = next);
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, rows.GetInt64(1), out _) += TextSum.OfToken(term, rows.GetString(2) == "title" ? 0 : 1, rows.GetInt32(3));
+        }
+        return sums;
     }
 
     public override string Containing(SearchTerm phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Fts5.Replace("'", "''", StringComparison.Ordinal)}')";

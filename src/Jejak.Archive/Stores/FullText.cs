@@ -18,6 +18,12 @@ internal abstract class FullText : IDisposable
     /// <summary>The numbers of all articles that are in it, ascending.</summary>
     public abstract IEnumerable<long> Articles();
 
+    /// <summary>The sum of all tokens of each article that is in it (<see cref="TextSum"/>); reads the whole index once.</summary>
+    public abstract Dictionary<long, ulong> Sums();
+
+    /// <summary>As much of a term as the index keeps.</summary>
+    public virtual ReadOnlySpan<char> Kept(string term) => term;
+
     /// <summary>The articles that contain a phrase, as an SQL list to stand behind <c>IN</c>.</summary>
     public abstract string Containing(SearchTerm phrase);
 

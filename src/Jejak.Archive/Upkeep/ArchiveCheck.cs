@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
-using Jejak.Archive.Identity;
+using Jejak.Archive.Sqlite;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
@@ -12,17 +13,15 @@ namespace Jejak.Archive.Upkeep;
 public sealed record CheckReport(int Articles, int Revisions, long Facts, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// Checks a whole archive: the database itself, that rows point to rows, that every article has its reading and the reading its text, that every fact stands where it says, that names are counted right and that the full
-/// text has every article. Reads only; others may write meanwhile.
+/// Checks a whole archive: the database itself, that rows point to rows, that every article has its reading and the reading its text, that every fact stands where it says, that names and relays are counted right and that the
+/// full text has every word of every article at its place. Reads only; others may write meanwhile.
 /// </summary>
 public sealed class ArchiveCheck
 {
     /// <summary>A broken archive has thousands; some of them tell enough.</summary>
     public const int MostFaults = 100;
 
-    // Of the full text every article is looked up by its number, and so many by their first words.
-    private const int Samples = 500;
-    private const int SampleWords = 5;
+    private const int AtOnce = 256;
 
     private readonly StoreConnection _store;
     private readonly List<string> _faults = [];
@@ -47,6 +46,7 @@ public sealed class ArchiveCheck
         CheckRows();
         int revisions = CheckReadings();
         CheckNames();
+        CheckRelays();
         CheckText();
         _store.Rollback();
         return new((int)_store.Number("SELECT count(*) FROM articles"), revisions, _facts, _faults);
@@ -155,29 +155,44 @@ public sealed class ArchiveCheck
         foreach (var ((spelling, _), _) in counted.Take(MostFaults)) Say($"'{spelling}' is not counted; 'jejak archive reindex' counts again");
     }
 
-    private void CheckText()
+    private void CheckRelays()
     {
-        var indexed = _store.Text.Articles().ToHashSet();
-        var samples = new List<(long Article, SearchTerm Phrase)>();
-        long every = Math.Max(1, indexed.Count / Samples);
-        long number = 0;
-        foreach (var (article, _, words) in DerivedTables.Texts(_store))
-        {
-            if (!indexed.Remove(article)) Say(string.Create(CultureInfo.InvariantCulture, $"article {article} is not in the full text; 'jejak archive reindex' makes it anew"));
-            else if (number++ % every == 0 && First(words) is { } phrase) samples.Add((article, phrase));
-        }
-        foreach (long article in indexed.Take(MostFaults)) Say(string.Create(CultureInfo.InvariantCulture, $"the full text has an article {article} that is not there; 'jejak archive reindex' makes it anew"));
-        foreach (var (article, phrase) in samples)
-        {
-            if (_store.Number($"SELECT count(*) FROM articles WHERE article = {article} AND article IN {_store.Text.Containing(phrase)}") == 0)
-                Say($"the full text does not find '{phrase.Words}' in article {article}; 'jejak archive reindex' makes it anew");
-        }
+        foreach (string fault in RelayTables.Faults(_store)) Say(fault);
     }
 
-    private static SearchTerm? First(string words)
+    /// <summary>Every token of every article at its place, by sums: one number an article is kept of the index.</summary>
+    private void CheckText()
     {
-        int end = words.IndexOf('\n', StringComparison.Ordinal);
-        return SearchTerm.Parse(string.Join(' ', (end < 0 ? words : words[..end]).Split(' ').Where(word => NameKey.Of(word).Length > 0).Take(SampleWords)));
+        var sums = _store.Text.Sums();
+        using var tokens = new TextTokens();
+        var batch = new Dictionary<long, ulong>(AtOnce);
+        foreach (var (article, title, words) in DerivedTables.Texts(_store))
+        {
+            if (!sums.ContainsKey(article)) Say(string.Create(CultureInfo.InvariantCulture, $"article {article} is not in the full text; 'jejak archive reindex' makes it anew"));
+            batch.Add(article, 0);
+            tokens.Add(article, title ?? "", words);
+            if (batch.Count == AtOnce) Compare(batch, tokens, sums);
+        }
+        Compare(batch, tokens, sums);
+        foreach (long article in sums.Keys.Order().Take(MostFaults)) Say(string.Create(CultureInfo.InvariantCulture, $"the full text has an article {article} that is not there; 'jejak archive reindex' makes it anew"));
+    }
+
+    /// <summary>Takes the articles out of both.</summary>
+    private void Compare(Dictionary<long, ulong> batch, TextTokens tokens, Dictionary<long, ulong> sums)
+    {
+        string last = "";
+        ulong term = TextSum.OfTerm(last);
+        foreach (var token in tokens.All())
+        {
+            if (!ReferenceEquals(token.Term, last)) term = TextSum.OfTerm(_store.Text.Kept(last = token.Term));
+            CollectionsMarshal.GetValueRefOrNullRef(batch, token.Article) += TextSum.OfToken(term, token.Column, token.Offset);
+        }
+        foreach (var (article, sum) in batch)
+        {
+            if (sums.Remove(article, out ulong indexed) && indexed != sum) Say(string.Create(CultureInfo.InvariantCulture, $"the full text of article {article} does not have its words at their places; 'jejak archive reindex' makes it anew"));
+        }
+        batch.Clear();
+        tokens.Clear();
     }
 
     private void Say(string fault)
