@@ -3,15 +3,24 @@
 
     interrupt.py ARTICLES.jsonl.gz JEJAK [KILLS] [--store sqlite|postgres|both] [--articles N] [--report FILE]
 
-KILLS (default 24) are spread over the stores and over five kinds of work: ingest, reread, reindex, backup and import. Each kill is a SIGKILL at a moment drawn from a fixed seed. After each, `jejak archive verify`
+KILLS (default 28) are spread over the stores and over seven kinds of work: ingest, reread, reindex, backup, import, a decision that joins two names, and the way from an older schema to this one. Each kill is a SIGKILL at a moment drawn from a fixed seed. After each, `jejak archive verify`
 must find nothing wrong; a killed backup must have left no file of its name; and at the end the work, left to finish, must complete: every record once, one revision each, and one more run finds nothing new.
 Readers ask all the while during the last ingest: none may fail. (How long they wait for the archive is a matter of tests/Jejak.Archive.Tests/ReadersTests.cs: here most of it is the start of a process.)
 PostgreSQL's part starts a server of its own in a temporary folder and is skipped, visibly, where none is installed. Exit codes: 0 all well, 1 not.
 """
-import argparse, glob, gzip, json, os, random, re, shutil, signal, subprocess, sys, tempfile, threading, time
+import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, threading, time
 
 SEED = 20261121
-WORK = ('ingest', 'reread', 'reindex', 'backup', 'import')
+WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
+# Takes an archive of schema 7 back to what one of schema 4 is.
+OLDER = '''
+DROP TABLE acts; DROP INDEX identities_joined; DROP INDEX articles_by_day; DROP INDEX articles_by_publisher; ALTER TABLE articles DROP COLUMN quotations;
+DROP INDEX quotation_parties_newest; DROP INDEX event_parties_newest; DROP INDEX events_newest;
+ALTER TABLE quotation_parties DROP COLUMN article; ALTER TABLE quotation_parties DROP COLUMN day; ALTER TABLE quotation_parties DROP COLUMN start;
+ALTER TABLE event_parties DROP COLUMN article; ALTER TABLE event_parties DROP COLUMN first; ALTER TABLE event_parties DROP COLUMN last;
+ALTER TABLE event_parties DROP COLUMN start; ALTER TABLE event_parties DROP COLUMN type; ALTER TABLE event_parties DROP COLUMN status;
+DROP TABLE relays;'''
+OLDER_SCHEMA = 4
 # A killed process's connection may hold its locks until the server has noticed.
 PATIENCE = 3
 
@@ -34,14 +43,24 @@ class Server:
 
     def archive(self, name): return f'postgres://jejak@/postgres?host={self.folder}&schema={name}'
 
+    def older(self, name):
+        script = f'SET search_path TO "{name}"; BEGIN; {OLDER} UPDATE jejak_archive SET version = {OLDER_SCHEMA}; COMMIT;'
+        subprocess.run(['psql', '-q', '-h', self.folder, '-U', 'jejak', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', script], check=True, env=os.environ | {'PGOPTIONS': '-c client_min_messages=warning'})
+
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         self.process.wait()
 
 
+def older_file(path):
+    with sqlite3.connect(path, isolation_level=None) as archive:
+        archive.executescript(f'BEGIN; {OLDER} PRAGMA user_version = {OLDER_SCHEMA}; COMMIT;')
+    archive.close()
+
+
 class Series:
-    def __init__(self, jejak, articles, ids, place, folder, moments):
-        self.jejak, self.articles, self.ids, self.place, self.folder, self.moments = jejak, articles, ids, place, folder, moments
+    def __init__(self, jejak, articles, ids, place, older, folder, moments):
+        self.jejak, self.articles, self.ids, self.place, self.older, self.folder, self.moments = jejak, articles, ids, place, older, folder, moments
         self.archive, self.wrong, self.killed, self.tried, self.copies = place('main'), [], {work: 0 for work in WORK}, 0, 0
 
     def run(self, *arguments, limit=None):
@@ -76,6 +95,19 @@ class Series:
         if work == 'ingest': code, _ = self.at(self.archive, 'ingest', self.articles, limit=limit)
         elif work == 'reread': code, _ = self.at(self.archive, 'reread', '--all', limit=limit)
         elif work == 'reindex': code, _ = self.at(self.archive, 'archive', 'reindex', limit=limit)
+        elif work == 'merge':
+            code, _ = self.at(self.archive, 'merge', *self.names, limit=limit)
+            if code is None:
+                # Decided already, or not at all.
+                again, said = self.at(self.archive, 'merge', *self.names)
+                if again != 0 and 'already' not in said: self.wrong.append(f'merge after its kill: exit {again}; {said}')
+            self.undo()
+        elif work == 'upgrade':
+            self.older()
+            code, _ = self.at(self.archive, 'archive', 'upgrade', limit=limit)
+            if code is None:
+                again, said = self.at(self.archive, 'archive', 'upgrade')
+                if again != 0: self.wrong.append(f'upgrade after its kill: exit {again}; {said}')
         else:
             self.copies += 1
             copy = self.place(f'copy{self.copies}')
@@ -93,11 +125,32 @@ class Series:
         elif code != 0: self.wrong.append(f'{work}: exit {code}')
         return code is None
 
+    def undo(self):
+        listed = subprocess.run([self.jejak, 'decisions', '--format', 'jsonl', '--archive', self.archive], capture_output=True, encoding='utf-8', check=True).stdout
+        for decision in listed.splitlines():
+            code, said = self.at(self.archive, 'decisions', '--undo', str(json.loads(decision)['number']))
+            if code != 0: self.wrong.append(f'a decision cannot be taken back: exit {code}; {said}')
+
+    def two_names(self):
+        """Two people of the archive who are not one."""
+        rows = subprocess.run([self.jejak, 'quotes', '--format', 'jsonl', '--archive', self.archive], capture_output=True, encoding='utf-8', check=True).stdout
+        speakers = {}
+        for row in map(json.loads, rows.splitlines()):
+            if row['speaker'] and ' ' in row['speaker']: speakers[row['speaker']] = speakers.get(row['speaker'], 0) + 1
+        return sorted(speakers, key=lambda name: (-speakers[name], name))[:2]
+
     def longest(self, work):
         """Seconds the work takes when nobody kills it."""
         began = time.monotonic()
         if work == 'reread': code, said = self.at(self.archive, 'reread', '--all')
         elif work == 'reindex': code, said = self.at(self.archive, 'archive', 'reindex')
+        elif work == 'merge':
+            code, said = self.at(self.archive, 'merge', *self.names)
+            self.undo()
+        elif work == 'upgrade':
+            self.older()
+            began = time.monotonic()
+            code, said = self.at(self.archive, 'archive', 'upgrade')
         elif work == 'backup':
             code, said = self.at(self.archive, 'archive', 'backup', copy := self.place('whole'))
             for left in glob.glob(copy + '*'): os.remove(left)
@@ -137,6 +190,7 @@ class Series:
         self.ingests(each)
         code, said = self.at(self.archive, 'archive', 'export', os.path.join(self.folder, 'export.jsonl'))
         if code != 0: self.wrong.append(f'export: exit {code}; {said}')
+        self.names = self.two_names()
         for work in WORK[1:]:
             longest = self.longest(work)
             for _ in range(each):
@@ -150,7 +204,7 @@ class Series:
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument('articles'); options.add_argument('jejak'); options.add_argument('kills', type=int, nargs='?', default=24)
+    options.add_argument('articles'); options.add_argument('jejak'); options.add_argument('kills', type=int, nargs='?', default=28)
     options.add_argument('--store', choices=('sqlite', 'postgres', 'both'), default='both'); options.add_argument('--articles', dest='number', type=int, default=0); options.add_argument('--report')
     given = options.parse_args()
     programs = next((os.path.dirname(path) for path in sorted(glob.glob('/usr/lib/postgresql/*/bin/initdb'), reverse=True)), None)
@@ -174,7 +228,7 @@ def main():
             server = Server(tempfile.mkdtemp(dir=folder), programs) if store == 'postgres' else None
             print(f'{store}:')
             began = time.monotonic()
-            series = Series(given.jejak, articles, len(ids), server.archive if server else lambda name: os.path.join(place, name + '.db'), place, random.Random(SEED))
+            series = Series(given.jejak, articles, len(ids), server.archive if server else lambda name: os.path.join(place, name + '.db'), (lambda: server.older('main')) if server else lambda: older_file(os.path.join(place, 'main.db')), place, random.Random(SEED))
             try: series.whole(given.kills // len(stores))
             finally:
                 if server: server.stop()
