@@ -19,7 +19,7 @@ DROP INDEX quotation_parties_newest; DROP INDEX event_parties_newest; DROP INDEX
 ALTER TABLE quotation_parties DROP COLUMN article; ALTER TABLE quotation_parties DROP COLUMN day; ALTER TABLE quotation_parties DROP COLUMN start;
 ALTER TABLE event_parties DROP COLUMN article; ALTER TABLE event_parties DROP COLUMN first; ALTER TABLE event_parties DROP COLUMN last;
 ALTER TABLE event_parties DROP COLUMN start; ALTER TABLE event_parties DROP COLUMN type; ALTER TABLE event_parties DROP COLUMN status;
-DROP TABLE relays;'''
+ALTER TABLE findings DROP COLUMN day; ALTER TABLE findings DROP COLUMN publisher; DROP INDEX names_common; DROP TABLE relays;'''
 OLDER_SCHEMA = 4
 # A killed process's connection may hold its locks until the server has noticed.
 PATIENCE = 3
