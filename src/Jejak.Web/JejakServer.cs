@@ -47,7 +47,12 @@ public static class JejakServer
         // What is wrong with the archive is said at once, and not to the first reader.
         var archives = new ArchivePool(options.Archive);
         archives.Ask(archive => archive.CountArticles());
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(JejakServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(JejakServer).Assembly.GetName().Name,
+            // Settings of another program may lie in the folder the command was called in.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -59,6 +64,9 @@ public static class JejakServer
         });
         builder.WebHost.UseUrls($"http://{(options.Host.Contains(':', StringComparison.Ordinal) ? $"[{options.Host}]" : options.Host)}:{options.Port}");
         builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // A page of another site that gives itself this machine's address (DNS rebinding) still calls it by its own name.
+        var loopback = options.Host is "127.0.0.1" or "::1" or "localhost";
+        if (loopback) builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.AddSingleton(options).AddSingleton(archives).AddSingleton<ReaderDesk>().AddScoped<Preferences>().AddHttpContextAccessor();
         // Keys of forms live as long as the server: nothing is written to the machine.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -68,6 +76,7 @@ public static class JejakServer
         JejakApi.AddServices(builder.Services);
         var app = builder.Build();
         SecurityHeaders.Use(app);
+        if (loopback) app.UseHostFiltering();
         Faults.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();

@@ -54,6 +54,28 @@ public class ApiTests
     }
 
     [Fact]
+    public async Task A_relation_gives_its_months_as_csv()
+    {
+        using var server = new RunningServer(Stories.Plane, Stories.Call);
+        var lines = (await Get(server, Api + "/relation?one=Rusia&other=Venezuela&status=&format=csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("month,events,cooperative,conflictual,score", lines[0]);
+        Assert.Equal(["2019-03", "2022-01", "2022-03"], lines[1..].Select(line => line.Split(',')[0]));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("localhost", 200)]
+    [InlineData("rebound.example", 400)]
+    public async Task A_site_that_gives_itself_this_address_reads_nothing(string host, int status)
+    {
+        using var server = new RunningServer(Stories.Plane);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Api + "/quotes");
+        request.Headers.Host = host;
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_gap_or_repetition()
     {
         using var server = new RunningServer(Stories.Many(25));

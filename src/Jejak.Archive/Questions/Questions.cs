@@ -196,6 +196,15 @@ public sealed record ArticleQuestion(string Id);
 /// <summary>Days from <paramref name="After"/> to <paramref name="Before"/>, both inside; null for no bound.</summary>
 public readonly record struct DayRange(DateOnly? After, DateOnly? Before)
 {
+    /// <summary>The days of what people write for a day, month, week, quarter or year: <c>2019-03-28</c>, <c>2019-03</c>, <c>2019-W12</c>, <c>2019-Q1</c>, <c>2019</c>.</summary>
+    /// <returns>False for text that is none.</returns>
+    public static bool TryParse(string? text, out DayRange days)
+    {
+        bool isDate = Storing.Period.TryParse(text, out var period) && text!.Length is 4 or 7 or 8 or 10;
+        days = isDate ? new(period.First, period.Last) : default;
+        return isDate;
+    }
+
     /// <summary>The days inside both.</summary>
     public DayRange And(DayRange other) => new(Later(After, other.After), Earlier(Before, other.Before));
 

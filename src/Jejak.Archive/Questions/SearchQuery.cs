@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Jejak.Archive.Identity;
-using Jejak.Archive.Storing;
 
 namespace Jejak.Archive.Questions;
 
@@ -24,8 +23,6 @@ public sealed class SearchQueryException(string message) : Exception(message);
 public static class SearchQuery
 {
     private const string After = "after", Before = "before", Status = "status";
-
-    private static readonly string[] s_statuses = ["actual", "future", "hypothetical", "negated"];
 
     public static ImmutableArray<SearchFieldName> Fields { get; } =
     [
@@ -108,7 +105,7 @@ public static class SearchQuery
         if (value.Length == 0) throw new SearchQueryException($"'{asked}:' needs a value right behind it, in quotation marks where it has spaces: {known.Meaning[(known.Meaning.LastIndexOf(": ", StringComparison.Ordinal) + 2)..]}");
         if (without && known.Name is After or Before) throw new SearchQueryException($"'-{asked}:' cannot be; {After}: and {Before}: bound the period");
         value = known.Name switch { "type" => value.ToUpperInvariant(), Status or "slip" => value.ToLowerInvariant(), _ => value };
-        if (known.Name == Status && !s_statuses.Contains(value)) throw new SearchQueryException($"'{value}' is no status; there are: {string.Join(", ", s_statuses)}");
+        if (known.Name == Status && !EventTerms.Statuses.Contains(value)) throw new SearchQueryException($"'{value}' is no status; there are: {string.Join(", ", EventTerms.Statuses)}");
         return new(known.Name, value, without);
     }
 
@@ -123,11 +120,11 @@ public static class SearchQuery
         return near.Length > 0 ? $"closest: {string.Join(", ", near)}" : $"there are: {string.Join(", ", Fields.Select(field => field.Name + ":"))}";
     }
 
-    private static DateOnly Day(SearchField field, DateOnly? given, bool first)
+    private static DateOnly? Day(SearchField field, DateOnly? given, bool first)
     {
         if (given is not null) throw new SearchQueryException($"'{field.Name}:' stands twice");
-        if (!Period.TryParse(field.Value, out var period) || field.Value.Length is not (4 or 7 or 8 or 10)) throw new SearchQueryException($"'{field.Name}:{field.Value}' is no date: write 2019-03-28, 2019-03 or 2019");
-        return first ? period.First : period.Last;
+        if (!DayRange.TryParse(field.Value, out var period)) throw new SearchQueryException($"'{field.Name}:{field.Value}' is no date: write 2019-03-28, 2019-03 or 2019");
+        return first ? period.After : period.Before;
     }
 
     private static bool EndsWithOr(StringBuilder words) => words.ToString().TrimEnd() is var before && (before == "OR" || before.EndsWith(" OR", StringComparison.Ordinal));

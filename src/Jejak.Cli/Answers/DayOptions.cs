@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Jejak.Archive.Questions;
-using Jejak.Archive.Storing;
 
 namespace Jejak.Cli.Answers;
 
@@ -23,7 +22,7 @@ internal sealed class DayOptions
     private static DateOnly? Day(ArgumentResult result, bool first)
     {
         string text = result.Tokens[0].Value;
-        if (Period.TryParse(text, out var period) && text.Length is 4 or 7 or 8 or 10) return first ? period.First : period.Last;
+        if (DayRange.TryParse(text, out var days)) return first ? days.After : days.Before;
         result.AddError($"'{text}' is no date: write 2019-03-28, 2019-03 or 2019");
         return null;
     }

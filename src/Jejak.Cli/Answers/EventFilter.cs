@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jejak.Archive;
+using Jejak.Archive.Questions;
 
 namespace Jejak.Cli.Answers;
 
@@ -18,7 +19,7 @@ internal sealed class EventFilter
     public EventFilter(bool all = false)
     {
         _status = new("--status") { Description = "Only events that are actual, future, hypothetical or negated, or all.", DefaultValueFactory = _ => all ? Every : "actual" };
-        _status.AcceptOnlyFromAmong("actual", "future", "hypothetical", "negated", Every);
+        _status.AcceptOnlyFromAmong([.. EventTerms.Statuses, Every]);
     }
 
     /// <param name="Type">In capitals; null for all.</param>

@@ -25,7 +25,6 @@ internal static class Answers
     public static IResult Rows<T>(HttpContext context, PageOptions options, RowFile<T> file, JsonTypeInfo<RowPage<T>> json, Func<int, Answer<T>> ask, bool newestLast, bool reversed = true)
     {
         string format = Format(context, options.Format);
-        if (format is not ("json" or "jsonl" or "csv")) return Results.Problem(detail: $"there is no format '{format}'; there are json, jsonl and csv", statusCode: StatusCodes.Status400BadRequest);
         if (options.Limit is < 1 or > PageOptions.Most) return Results.Problem(detail: $"limit is from 1 to {PageOptions.Most}; format=jsonl gives all rows", statusCode: StatusCodes.Status400BadRequest);
         if (format == "json")
         {
@@ -35,12 +34,14 @@ internal static class Answers
             if (newestLast && reversed) rows = [.. rows.Reverse()];
             return One(context, new RowPage<T>(answer.Total, paging.Number, paging.HasNext(answer.Total) ? Next(context.Request, paging.Number + 1) : null, answer.Names, rows), json);
         }
-        var all = ask(options.Limit ?? 0);
-        return new RowStream(format == "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", write =>
-        {
-            if (format == "csv") file.WriteCsv(all.Rows, write);
-            else file.WriteJsonLines(all.Rows, write);
-        });
+        return Stream(format, file, ask(options.Limit ?? 0).Rows);
+    }
+
+    /// <summary>One object as JSON, and its rows as JSON Lines or CSV.</summary>
+    public static IResult OneWithRows<T, TRow>(HttpContext context, string? asked, T value, JsonTypeInfo<T> json, RowFile<TRow> file, ImmutableArray<TRow> rows)
+    {
+        string format = Format(context, asked);
+        return format == "json" ? One(context, value, json) : Stream(format, file, rows);
     }
 
     /// <summary>One object. Who has it already (<c>If-None-Match</c>) is told so.</summary>
@@ -56,10 +57,17 @@ internal static class Answers
             : Results.Bytes(body, mediaType);
     }
 
+    private static RowStream Stream<T>(string format, RowFile<T> file, ImmutableArray<T> rows) => new(format == "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", write =>
+    {
+        if (format == "csv") file.WriteCsv(rows, write);
+        else file.WriteJsonLines(rows, write);
+    });
+
     /// <summary>What the address asks for, or else the header <c>Accept</c>.</summary>
+    /// <exception cref="BadHttpRequestException">There is no such format.</exception>
     private static string Format(HttpContext context, string? asked)
     {
-        if (!string.IsNullOrEmpty(asked)) return asked;
+        if (!string.IsNullOrEmpty(asked)) return asked is "json" or "jsonl" or "csv" ? asked : throw new BadHttpRequestException($"there is no format '{asked}'; there are json, jsonl and csv");
         string accept = context.Request.Headers.Accept.ToString();
         return accept.Contains("text/csv", StringComparison.OrdinalIgnoreCase) ? "csv"
             : accept.Contains("application/jsonl", StringComparison.OrdinalIgnoreCase) || accept.Contains("application/x-ndjson", StringComparison.OrdinalIgnoreCase) ? "jsonl" : "json";
@@ -76,7 +84,7 @@ internal static class Answers
         public async Task ExecuteAsync(HttpContext context)
         {
             context.Response.ContentType = mediaType;
-            // Written on a thread of its own, so that a slow reader holds up no other and memory holds a piece at a time.
+            // Lines are made as fast as they are read: of the text only a piece is held at a time.
             using var buffer = new MemoryStream();
             await Task.Run(() => write(bytes =>
             {

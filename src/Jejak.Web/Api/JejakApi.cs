@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Jejak.Archive.Questions;
 using Jejak.Web.Archives;
+using Jejak.Web.Parts;
 using Jejak.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -54,32 +55,32 @@ internal static class JejakApi
         api.MapGet("/quotes", (HttpContext context, ArchivePool archives, [Description("Who said it, in any spelling.")] string? speaker, [Description("Who or what it is about: a name, or words in it.")] string? about,
             [Description("Who passed it on, such as AFP.")] string? via, [Description("Who published it.")] string? publisher, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new QuotesQuestion { Speaker = Given(speaker), About = Given(about), Via = Given(via), Publisher = Given(publisher), Days = period.Days };
+            var question = new QuotesQuestion { Speaker = speaker.OrNull(), About = about.OrNull(), Via = via.OrNull(), Publisher = publisher.OrNull(), Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Quotation, ApiJson.Bodies.RowPageQuotationRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: true);
         }).WithSummary("Who said what, on whose word, the newest first.").Produces<RowPage<QuotationRow>>();
 
         api.MapGet("/timeline", (HttpContext context, ArchivePool archives, [Description("One party.")] string? one, [Description("The other.")] string? other, [AsParameters] EventOptions events, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new TimelineQuestion { Between = [.. new[] { Given(one), Given(other) }.OfType<string>()], Type = events.AskedType, Status = events.AskedStatus, Publisher = events.AskedPublisher, Days = period.Days };
+            var question = new TimelineQuestion { Between = [.. new[] { one.OrNull(), other.OrNull() }.OfType<string>()], Type = events.AskedType, Status = events.AskedStatus, Publisher = events.AskedPublisher, Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Timeline, ApiJson.Bodies.RowPageTimelineRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: true, reversed: false);
         }).WithSummary("What happened, and what two said of each other, in order of time; page 1 has the latest.").Produces<RowPage<TimelineRow>>();
 
         api.MapGet("/findings", (HttpContext context, ArchivePool archives, [Description("weekday-date, name-variant …")] string? code, [Description("Who published it.")] string? publisher, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new FindingsQuestion { Code = Given(code), Publisher = Given(publisher), Days = period.Days };
+            var question = new FindingsQuestion { Code = code.OrNull(), Publisher = publisher.OrNull(), Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Finding, ApiJson.Bodies.RowPageFindingRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: true);
         }).WithSummary("Slips in articles, the newest first.").Produces<RowPage<FindingRow>>();
 
         api.MapGet("/stories", (HttpContext context, ArchivePool archives, [Description("Somebody or something an article names.")] string? about, [Description("A publisher that tells it.")] string? publisher,
             [Description("An agency it is passed on from.")] string? via, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new StoriesQuestion { About = Given(about), Publisher = Given(publisher), Via = Given(via), Days = period.Days };
+            var question = new StoriesQuestion { About = about.OrNull(), Publisher = publisher.OrNull(), Via = via.OrNull(), Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Story, ApiJson.Bodies.RowPageStoryRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: false);
         }).WithSummary("Reports that several articles tell, those that most tell first.").Produces<RowPage<StoryRow>>();
 
         api.MapGet("/who", (HttpContext context, ArchivePool archives, [Description("In any spelling, or a key: person:maria zakharova.")] string? name) =>
         {
-            if (Given(name) is not { } asked) return Missing("name");
+            if (name.OrNull() is not { } asked) return Missing("name");
             var answer = archives.Ask(archive => archive.Answer(new WhoQuestion(asked)));
             return Answers.One(context, new RowPage<WhoRow>(answer.Total, 1, null, answer.Names, answer.Rows), ApiJson.Bodies.RowPageWhoRow);
         }).WithSummary("Who somebody or something is across articles.").Produces<RowPage<WhoRow>>();
@@ -87,29 +88,30 @@ internal static class JejakApi
 
     private static void Counts(RouteGroupBuilder api)
     {
-        api.MapGet("/relation", (HttpContext context, ArchivePool archives, string? one, string? other, [AsParameters] EventOptions events, [AsParameters] PeriodOptions period) =>
+        api.MapGet("/relation", (HttpContext context, ArchivePool archives, [Description("One party.")] string? one, [Description("The other.")] string? other, [AsParameters] EventOptions events, [AsParameters] PeriodOptions period, [Description("json; jsonl or csv: the months.")] string? format) =>
         {
-            if (Given(one) is not { } first) return Missing("one");
-            if (Given(other) is not { } second) return Missing("other");
+            if (one.OrNull() is not { } first) return Missing("one");
+            if (other.OrNull() is not { } second) return Missing("other");
             var question = new RelationQuestion { One = first, Other = second, Type = events.AskedType, Status = Status(context, events), Publisher = events.AskedPublisher, Days = period.Days };
-            return Answers.One(context, archives.Ask(archive => archive.Answer(question)), ApiJson.Bodies.RelationAnswer);
+            var answer = archives.Ask(archive => archive.Answer(question));
+            return Answers.OneWithRows(context, format, answer, ApiJson.Bodies.RelationAnswer, RowFiles.Month, answer.Months);
         }).WithSummary("Two parties over time: events and score by month, by type, and who reported them.").Produces<RelationAnswer>();
 
         api.MapGet("/actors", (HttpContext context, ArchivePool archives, [Description("Only pairs this one is in.")] string? with, [Description("Whether people count too.")] bool? people, [AsParameters] EventOptions events, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new ActorsQuestion { With = Given(with), People = people ?? false, Type = events.AskedType, Status = Status(context, events), Publisher = events.AskedPublisher, Days = period.Days };
+            var question = new ActorsQuestion { With = with.OrNull(), People = people ?? false, Type = events.AskedType, Status = Status(context, events), Publisher = events.AskedPublisher, Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Pair, ApiJson.Bodies.RowPageActorPairRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: false);
         }).WithSummary("Who has most to do with whom.").Produces<RowPage<ActorPairRow>>();
 
         api.MapGet("/relays", (HttpContext context, ArchivePool archives, [Description("Only this one.")] string? relay, [Description("agency, newspaper, broadcaster, institution or platform.")] string? relation, [Description("Who published it.")] string? publisher, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new RelaysQuestion { Relay = Given(relay), Relation = Given(relation), Publisher = Given(publisher), Days = period.Days };
+            var question = new RelaysQuestion { Relay = relay.OrNull(), Relation = relation.OrNull(), Publisher = publisher.OrNull(), Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Relayed, ApiJson.Bodies.RowPageRelayedRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: false);
         }).WithSummary("Who relays whose word: agencies and the publishers that carry them.").Produces<RowPage<RelayedRow>>();
 
         api.MapGet("/findings/by-publisher", (HttpContext context, ArchivePool archives, string? code, string? publisher, [AsParameters] PeriodOptions period) =>
         {
-            var answer = archives.Ask(archive => archive.Answer(new FindingCountsQuestion { Code = Given(code), Publisher = Given(publisher), Days = period.Days }));
+            var answer = archives.Ask(archive => archive.Answer(new FindingCountsQuestion { Code = code.OrNull(), Publisher = publisher.OrNull(), Days = period.Days }));
             return Answers.One(context, new RowPage<PublisherFindingsRow>(answer.Total, 1, null, answer.Names, answer.Rows), ApiJson.Bodies.RowPagePublisherFindingsRow);
         }).WithSummary("How many slips each publisher makes.").Produces<RowPage<PublisherFindingsRow>>();
     }
@@ -131,14 +133,14 @@ internal static class JejakApi
 
         api.MapGet("/diff", (HttpContext context, ArchivePool archives, [Description(Id)] string? one, [Description(Id)] string? other) =>
         {
-            if (Given(other) is not { } second) return Missing("other");
+            if (other.OrNull() is not { } second) return Missing("other");
             return Article(archives, one, (archive, asked) => archive.Answer(new DiffQuestion(asked, second)), answer => Answers.One(context, answer, ApiJson.Bodies.DiffAnswer));
         }).WithSummary("Two articles side by side.").Produces<DiffAnswer>();
     }
 
     private static IResult Article<T>(ArchivePool archives, string? id, Func<Archive.NewsArchive, string, T?> ask, Func<T, IResult> answer) where T : class
     {
-        if (Given(id) is not { } asked) return Missing("id");
+        if (id.OrNull() is not { } asked) return Missing("id");
         var (found, like) = archives.Ask(archive => ask(archive, asked) is { } known ? (known, []) : ((T?)null, archive.ArticlesLike(asked)));
         if (found is not null) return answer(found);
         return Results.Problem(detail: like.IsEmpty ? $"there is no article '{asked}'" : $"there is no article '{asked}'; perhaps: {string.Join(", ", like)}", statusCode: StatusCodes.Status404NotFound);
@@ -152,8 +154,6 @@ internal static class JejakApi
 
     /// <summary>Of relations and pairs: what happened, unless the address says otherwise (<c>status=</c> for all).</summary>
     private static string? Status(HttpContext context, EventOptions events) => context.Request.Query.ContainsKey("status") ? events.AskedStatus : "actual";
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static IResult Missing(string name) => Results.Problem(detail: $"{name}: is missing", statusCode: StatusCodes.Status400BadRequest);
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Jejak.Archive.Questions;
-using Jejak.Web.Pages;
+using Jejak.Web.Parts;
 using Microsoft.AspNetCore.Http;
 
 namespace Jejak.Web.Api;
@@ -30,20 +30,15 @@ internal sealed record PeriodOptions
     public string? Until { get; init; }
 
     /// <exception cref="BadHttpRequestException">What was given is no date.</exception>
-    public DayRange Days => new(Day("since", Since, first: true), Day("until", Until, first: false));
+    public DayRange Days => new(Day("since", Since).After, Day("until", Until).Before);
 
-    private static DateOnly? Day(string name, string? text, bool first)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return (first ? Dates.First(text) : Dates.Last(text)) ?? throw new BadHttpRequestException($"{name}: '{text}' is no date; write 2019-03-28, 2019-03 or 2019");
-    }
+    private static DayRange Day(string name, string? text) => text.OrNull() is not { } given ? default
+        : DayRange.TryParse(given, out var days) ? days : throw new BadHttpRequestException($"{name}: '{text}' is no date; write 2019-03-28, 2019-03 or 2019");
 }
 
 /// <summary>Which events.</summary>
 internal sealed record EventOptions
 {
-    private static readonly string[] s_statuses = ["actual", "future", "hypothetical", "negated"];
-
     [Description("A PLOVER type: CONSULT, SANCTION, ASSAULT …")]
     public string? Type { get; init; }
 
@@ -53,11 +48,11 @@ internal sealed record EventOptions
     [Description("Only what this one publishes: its name, in any spelling, or the beginning of it.")]
     public string? Publisher { get; init; }
 
-    internal string? AskedType => string.IsNullOrWhiteSpace(Type) ? null : Type.Trim().ToUpperInvariant();
+    internal string? AskedType => Type.OrNull()?.ToUpperInvariant();
 
-    internal string? AskedPublisher => string.IsNullOrWhiteSpace(Publisher) ? null : Publisher.Trim();
+    internal string? AskedPublisher => Publisher.OrNull();
 
     /// <exception cref="BadHttpRequestException">There is no such status.</exception>
     internal string? AskedStatus => string.IsNullOrWhiteSpace(Status) ? null
-        : s_statuses.Contains(Status, StringComparer.Ordinal) ? Status : throw new BadHttpRequestException($"status: '{Status}' is none; there are {string.Join(", ", s_statuses)}");
+        : EventTerms.Statuses.Contains(Status) ? Status : throw new BadHttpRequestException($"status: '{Status}' is none; there are {string.Join(", ", EventTerms.Statuses)}");
 }

@@ -9,18 +9,21 @@ function light(element) {
   const near = element.closest("[data-facts], [data-fact]");
   document.querySelectorAll(".lit").forEach(lit => lit.classList.remove("lit"));
   if (!near) return;
-  const facts = near.dataset.fact ? [near.dataset.fact] : near.dataset.facts.split(" ").filter(fact => fact[0] !== "e").concat(near.dataset.facts.split(" ")).slice(0, 1);
-  for (const fact of facts) {
-    document.querySelectorAll(`[data-facts~="${CSS.escape(fact)}"], [data-fact="${CSS.escape(fact)}"]`).forEach(same => same.classList.add("lit"));
-  }
+  const fact = CSS.escape(near.dataset.fact ?? firstOf(near));
+  document.querySelectorAll(`[data-facts~="${fact}"], [data-fact="${fact}"]`).forEach(same => same.classList.add("lit"));
+}
+
+// A quotation or event rather than the name inside it.
+function firstOf(words) {
+  const facts = words.dataset.facts.split(" ");
+  return facts.find(fact => fact[0] !== "e") ?? facts[0];
 }
 
 // A click on words shows what was read in them.
 document.addEventListener("click", event => {
   const words = event.target.closest(".reading article [data-facts]");
   if (!words || window.getSelection().toString()) return;
-  const fact = words.dataset.facts.split(" ").find(name => name[0] !== "e") ?? words.dataset.facts.split(" ")[0];
-  document.querySelector(`aside [data-fact="${CSS.escape(fact)}"]`)?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  document.querySelector(`aside [data-fact="${CSS.escape(firstOf(words))}"]`)?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 });
 
 // "/" goes to the search box.

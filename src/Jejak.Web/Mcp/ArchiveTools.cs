@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Jejak.Archive.Questions;
 using Jejak.Web.Api;
 using Jejak.Web.Archives;
-using Jejak.Web.Pages;
+using Jejak.Web.Parts;
 using Jejak.Web.Reading;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
@@ -29,18 +29,18 @@ internal sealed class ArchiveTools(ArchivePool archives, ReaderDesk desk)
     [Description("Quotations, the newest first: who said what, to whom, with which word, and through which agency or paper it came. Quotations of people who speak for a state or body count as its own.")]
     public string Quotes([Description(Name)] string? speaker = null, [Description("Who or what it is about: a name, or words in it.")] string? about = null, [Description("Who passed it on, such as AFP.")] string? via = null,
         [Description("Who published it.")] string? publisher = null, [Description(Date)] string? since = null, [Description(Date)] string? until = null, [Description(Rows)] int limit = 20) =>
-        Page(ApiJson.Bodies.RowPageQuotationRow, archives.Ask(archive => archive.Answer(new QuotesQuestion { Speaker = Given(speaker), About = Given(about), Via = Given(via), Publisher = Given(publisher), Days = Days(since, until), Limit = Limit(limit) })), newestLast: true);
+        Page(ApiJson.Bodies.RowPageQuotationRow, archives.Ask(archive => archive.Answer(new QuotesQuestion { Speaker = speaker.OrNull(), About = about.OrNull(), Via = via.OrNull(), Publisher = publisher.OrNull(), Days = Days(since, until), Limit = Limit(limit) })), newestLast: true);
 
     [McpServerTool(Name = "timeline", Title = "What happened", ReadOnly = true, OpenWorld = false)]
     [Description("Events, and what two said of each other, in order of time: who did what (PLOVER type) to whom, whether it did or will (status), on whose word. Without names all events; with two, what they did to and with each other.")]
-    public string Timeline([Description(Name)] string? one = null, [Description(Name)] string? other = null, [Description("PLOVER type: AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT.")] string? type = null,
+    public string Timeline([Description(Name)] string? one = null, [Description(Name)] string? other = null, [Description("PLOVER type: AGREE CONSULT SUPPORT COOPERATE CONCEDE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT.")] string? type = null,
         [Description("actual, future, hypothetical or negated.")] string? status = null, [Description("Who published it.")] string? publisher = null, [Description(Date)] string? since = null, [Description(Date)] string? until = null, [Description(Rows)] int limit = 30) =>
         Page(ApiJson.Bodies.RowPageTimelineRow, archives.Ask(archive => archive.Answer(new TimelineQuestion
         {
-            Between = [.. new[] { Given(one), Given(other) }.OfType<string>()],
-            Type = Given(type)?.ToUpperInvariant(),
-            Status = Given(status),
-            Publisher = Given(publisher),
+            Between = [.. new[] { one.OrNull(), other.OrNull() }.OfType<string>()],
+            Type = type.OrNull()?.ToUpperInvariant(),
+            Status = status.OrNull(),
+            Publisher = publisher.OrNull(),
             Days = Days(since, until),
             Limit = Limit(limit),
         })), newestLast: false);
@@ -62,17 +62,17 @@ internal sealed class ArchiveTools(ArchivePool archives, ReaderDesk desk)
     [Description("Slips, the newest first: a weekday that was none (weekday-date), an impossible date, a name in two spellings, figures that disagree, a quotation never closed.")]
     public string Findings([Description("weekday-date, date-impossible, name-variant, number-conflict or quote-unclosed.")] string? code = null, [Description("Who published it.")] string? publisher = null,
         [Description(Date)] string? since = null, [Description(Date)] string? until = null, [Description(Rows)] int limit = 20) =>
-        Page(ApiJson.Bodies.RowPageFindingRow, archives.Ask(archive => archive.Answer(new FindingsQuestion { Code = Given(code), Publisher = Given(publisher), Days = Days(since, until), Limit = Limit(limit) })), newestLast: true);
+        Page(ApiJson.Bodies.RowPageFindingRow, archives.Ask(archive => archive.Answer(new FindingsQuestion { Code = code.OrNull(), Publisher = publisher.OrNull(), Days = Days(since, until), Limit = Limit(limit) })), newestLast: true);
 
     [McpServerTool(Name = "relays", Title = "Who relays whom", ReadOnly = true, OpenWorld = false)]
     [Description("Agencies, papers, broadcasters and platforms by the publishers that carry what they pass on.")]
     public string Relays([Description(Name)] string? relay = null, [Description("Who published it.")] string? publisher = null, [Description(Date)] string? since = null, [Description(Date)] string? until = null, [Description(Rows)] int limit = 20) =>
-        Page(ApiJson.Bodies.RowPageRelayedRow, archives.Ask(archive => archive.Answer(new RelaysQuestion { Relay = Given(relay), Publisher = Given(publisher), Days = Days(since, until), Limit = Limit(limit) })), newestLast: false);
+        Page(ApiJson.Bodies.RowPageRelayedRow, archives.Ask(archive => archive.Answer(new RelaysQuestion { Relay = relay.OrNull(), Publisher = publisher.OrNull(), Days = Days(since, until), Limit = Limit(limit) })), newestLast: false);
 
     [McpServerTool(Name = "stories", Title = "Reports that several tell", ReadOnly = true, OpenWorld = false)]
     [Description("Reports that more than one article tells (copies, rewrites), those that most tell first.")]
     public string Stories([Description(Name)] string? about = null, [Description("A publisher that tells it.")] string? publisher = null, [Description(Date)] string? since = null, [Description(Date)] string? until = null, [Description(Rows)] int limit = 20) =>
-        Page(ApiJson.Bodies.RowPageStoryRow, archives.Ask(archive => archive.Answer(new StoriesQuestion { About = Given(about), Publisher = Given(publisher), Days = Days(since, until), Limit = Limit(limit) })), newestLast: false);
+        Page(ApiJson.Bodies.RowPageStoryRow, archives.Ask(archive => archive.Answer(new StoriesQuestion { About = about.OrNull(), Publisher = publisher.OrNull(), Days = Days(since, until), Limit = Limit(limit) })), newestLast: false);
 
     [McpServerTool(Name = "story", Title = "One report and its copies", ReadOnly = true, OpenWorld = false)]
     [Description("One report with all its articles: who told it first, who has it from whom, and where the articles disagree on numbers, times, names and speakers.")]
@@ -110,10 +110,8 @@ internal sealed class ArchiveTools(ArchivePool archives, ReaderDesk desk)
 
     private static int Limit(int limit) => Math.Clamp(limit, 1, MostRows);
 
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    private static DayRange Days(string? since, string? until) => new(Day("since", since).After, Day("until", until).Before);
 
-    private static DayRange Days(string? since, string? until) => new(Day("since", since)?.First, Day("until", until)?.Last);
-
-    private static (DateOnly First, DateOnly Last)? Day(string name, string? text) =>
-        Given(text) is null ? null : Dates.Range(text) ?? throw new McpException($"{name}: '{text}' is no date; write 2019-03-28, 2019-03 or 2019");
+    private static DayRange Day(string name, string? text) => text.OrNull() is not { } given ? default
+        : DayRange.TryParse(given, out var days) ? days : throw new McpException($"{name}: '{text}' is no date; write 2019-03-28, 2019-03 or 2019");
 }

@@ -1,6 +1,7 @@
 using Jejak.Archive;
 using Jejak.Archive.Questions;
 using Jejak.Web.Archives;
+using Jejak.Web.Parts;
 using Jejak.Web.Wording;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -49,10 +50,9 @@ public abstract class ArchivePage : ComponentBase
     }
 
     /// <summary>A day, month or year that somebody typed; nothing for what is none.</summary>
-    internal static DayRange Days(string? since, string? until) => new(Dates.First(since), Dates.Last(until));
+    internal static DayRange Days(string? since, string? until) => new(Day(since).After, Day(until).Before);
 
-    /// <summary>Null for what was left empty in a form.</summary>
-    internal static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    private static DayRange Day(string? text) => DayRange.TryParse(text.OrNull(), out var days) ? days : default;
 }
 
 /// <param name="Closest">Names that could have been meant.</param>

@@ -6,13 +6,13 @@ namespace Jejak.Web.Reading;
 
 /// <summary>A block of the article: paragraph, title, caption, advertisement, …</summary>
 /// <param name="IsBody">Whether it is the article's own words.</param>
-internal sealed record MarkedBlock(string Kind, bool IsBody, ImmutableArray<MarkedRun> Runs);
+public sealed record MarkedBlock(string Kind, bool IsBody, ImmutableArray<MarkedRun> Runs);
 
 /// <summary>Words of a block that the same facts hold.</summary>
 /// <param name="Kinds">quotation, attribution, name, time, event, finding and here, with a space between; empty for bare words.</param>
 /// <param name="Facts">Ids of the facts, with a space between: <c>q1 e4 v2</c>.</param>
 /// <param name="Note">What to say of it; null for nothing.</param>
-internal sealed record MarkedRun(string Text, string Kinds, string Facts, string? Note);
+public sealed record MarkedRun(string Text, string Kinds, string Facts, string? Note);
 
 /// <summary>Cuts an article's text wherever a fact begins or ends.</summary>
 internal static class MarkedText

@@ -6,7 +6,7 @@ using Jejak.Archive.Questions;
 namespace Jejak.Web.Reading;
 
 /// <summary>A reading (the contract's JSON) as a page shows it. Offsets are UTF-16 code units of the text as it was given.</summary>
-internal sealed record ReadingView(
+public sealed record ReadingView(
     string Id, string Uri, string? Title, string? Publisher, string? Published, string? Modified, string? Url, string? Dateline, ImmutableArray<string> Writers, ImmutableArray<string> Editors,
     ImmutableArray<MarkedBlock> Blocks, ImmutableArray<NamedView> Names, ImmutableArray<QuotationRow> Quotations, ImmutableArray<EventRow> Events, ImmutableArray<TimeView> Times,
     ImmutableArray<FindingRow> Findings, string Text)
@@ -31,9 +31,9 @@ internal sealed record ReadingView(
 }
 
 /// <param name="Id">Of the entity in the reading: <c>e4</c>.</param>
-internal sealed record NamedView(string Id, string Type, string Name, string? Role, string? Country, int Mentions);
+public sealed record NamedView(string Id, string Type, string Name, string? Role, string? Country, int Mentions);
 
-internal sealed record TimeView(int Start, int End, string Text, string? Value, string Type);
+public sealed record TimeView(int Start, int End, string Text, string? Value, string Type);
 
 /// <summary>Takes the facts of a reading out of its JSON.</summary>
 internal sealed class ReadingParts(JsonElement root, ArticleReference article, string language)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jejak.Archive.Questions;
 using Jejak.Text;
 
 namespace Jejak.Archive.Exports.Articles;
@@ -43,9 +44,6 @@ internal sealed class BratExport : IFolderExport
 
         """;
 
-    private static readonly string[] s_eventTypes =
-        ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
-
     public string Name => "brat";
 
     public string Description => "text and annotations as brat standoff, a .txt and an .ann an article";
@@ -54,9 +52,9 @@ internal sealed class BratExport : IFolderExport
     {
         get
         {
-            var events = s_eventTypes.Select(type => type + "\tActor*:<ENTITY>, Recipient*:<ENTITY>\n");
+            var events = EventTerms.Types.Select(type => type + "\tActor*:<ENTITY>, Recipient*:<ENTITY>\n");
             yield return new("annotation.conf", Encoding.UTF8.GetBytes(
-                Configuration.ReplaceLineEndings("\n") + string.Concat(events) + "\n[attributes]\nForm\tArg:<ENTITY>, Value:nominal|pronoun|clitic|metonym\nKind\tArg:Quotation, Value:direct|mixed|indirect\nStatus\tArg:<EVENT>, Value:actual|future|hypothetical|negated\n"));
+                Configuration.ReplaceLineEndings("\n") + string.Concat(events) + "\n[attributes]\nForm\tArg:<ENTITY>, Value:nominal|pronoun|clitic|metonym\nKind\tArg:Quotation, Value:direct|mixed|indirect\nStatus\tArg:<EVENT>, Value:" + string.Join('|', EventTerms.Statuses) + "\n"));
         }
     }
 
