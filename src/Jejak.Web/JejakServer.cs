@@ -2,6 +2,7 @@ using Jejak.Archive;
 using Jejak.Web.Api;
 using Jejak.Web.Archives;
 using Jejak.Web.Assets;
+using Jejak.Web.Mcp;
 using Jejak.Web.Pages;
 using Jejak.Web.Reading;
 using Jejak.Web.Security;
@@ -63,7 +64,7 @@ public static class JejakServer
             server.Limits.MaxConcurrentConnections = 1024;
         });
         builder.WebHost.UseUrls($"http://{(options.Host.Contains(':', StringComparison.Ordinal) ? $"[{options.Host}]" : options.Host)}:{options.Port}");
-        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
         // A page of another site that gives itself this machine's address (DNS rebinding) still calls it by its own name.
         var loopback = options.Host is "127.0.0.1" or "::1" or "localhost";
         if (loopback) builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -74,6 +75,7 @@ public static class JejakServer
         builder.Services.AddRazorComponents();
         builder.Services.AddRadzenComponents();
         JejakApi.AddServices(builder.Services);
+        builder.Services.AddMcp();
         var app = builder.Build();
         SecurityHeaders.Use(app);
         if (loopback) app.UseHostFiltering();
@@ -84,6 +86,7 @@ public static class JejakServer
         EmbeddedAssets.Map(app);
         LookEndpoint.Map(app);
         JejakApi.Map(app);
+        app.MapMcp();
         app.MapRazorComponents<Document>();
         return app;
     }

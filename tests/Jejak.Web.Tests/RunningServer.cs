@@ -13,19 +13,25 @@ internal sealed class RunningServer : IDisposable
     {
     }
 
-    private RunningServer(TemporaryArchive archive, int maxBodyBytes = 8 << 20)
+    private RunningServer(TemporaryArchive archive, Func<ServeOptions, ServeOptions>? change = null)
     {
         Archive = archive;
-        _app = JejakServer.Build(new ServeOptions { Archive = archive.Path, Port = 0, MaxBodyBytes = maxBodyBytes });
+        var options = new ServeOptions { Archive = archive.Path, Port = 0 };
+        _app = JejakServer.Build(change?.Invoke(options) ?? options);
         _app.StartAsync().GetAwaiter().GetResult();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
-    public static RunningServer WithBodies(int maxBodyBytes, params Story[] stories) => new(new TemporaryArchive(stories), maxBodyBytes);
+    public static RunningServer WithBodies(int maxBodyBytes, params Story[] stories) => With(options => options with { MaxBodyBytes = maxBodyBytes }, stories);
+
+    /// <summary>One that was asked for something else than usual.</summary>
+    public static RunningServer With(Func<ServeOptions, ServeOptions> change, params Story[] stories) => new(new TemporaryArchive(stories), change);
 
     public TemporaryArchive Archive { get; }
 
     public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>A page as a browser asks for it.</summary>
     public async Task<(HttpStatusCode Status, string Body)> Page(string path, string language = "en")
