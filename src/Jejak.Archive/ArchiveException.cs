@@ -36,6 +36,14 @@ public sealed class ArchiveException : Exception
     public string Advice { get; }
 }
 
+/// <summary>An article that no archive takes; others are stored.</summary>
+public sealed class RefusedArticleException(string reason, string advice) : Exception($"{reason}; {advice}")
+{
+    public string Reason => reason;
+
+    public string Advice => advice;
+}
+
 /// <summary>A question names somebody or something that the archive does not know.</summary>
 /// <param name="name">As it was asked.</param>
 /// <param name="closest">Names the archive knows that look like it, the likeliest first.</param>

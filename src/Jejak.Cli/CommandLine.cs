@@ -20,7 +20,8 @@ internal static class CommandLine
         if (arguments is ["read" or "check" or "parse" or "ingest" or "reread" or "demo", ..]) ReadyReader.Begin();
         var root = new RootCommand(Description);
         foreach (var command in commands) root.Subcommands.Add(command);
-        var parsed = root.Parse(arguments);
+        // "@name" is an account or a name, not a file of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"jejak: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");

@@ -39,7 +39,7 @@ internal static class IngestCommand
             using var known = KnownArticles.Open(path);
             long batchBegan = Stopwatch.GetTimestamp();
             int result = new ArticleRun(settings).Run(
-                document => ArticleRows.Of(document, version),
+                document => ArticleRows.OfNew(document, version),
                 article =>
                 {
                     counts[(int)writer.Store(article)]++;

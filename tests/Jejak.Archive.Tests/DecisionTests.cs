@@ -132,6 +132,27 @@ public class DecisionTests : ArchiveSuite
         }
     }
 
+    [Fact]
+    public void An_article_with_an_endless_id_is_taken_apart_and_told_apart_like_any_other()
+    {
+        // No index of a server takes so many letters in no order.
+        var random = new Random(5);
+        string Endless(char first) => first + string.Concat(Enumerable.Range(0, 2_400).Select(_ => (char)random.Next('a', 'z' + 1)));
+        string three = Endless('3'), four = Endless('4');
+        Story Herman(string id, string role) => new Story(id, $"{role} Herman berbicara.").Person("Herman", role);
+        using var archive = New(Herman("1", "Ketua Koperasi Nelayan"), Herman("2", "Ketua Koperasi Nelayan"), Herman(three, "pembalap Gerobak Sapi"), Herman(four, "pembalap Gerobak Sapi"));
+        string namesake = Assert.Single(Parts(archive));
+        Assert.True(namesake.Length < 300);
+        Decide(archive, decisions => decisions.Merge("person:herman", namesake));
+        Assert.Empty(Parts(archive));
+        Decide(archive, decisions => decisions.Split("Herman", [four]));
+        Assert.NotEqual(namesake, Assert.Single(Parts(archive)));
+        Assert.Empty(ArchiveCheck.Run(archive.Path).Faults);
+    }
+
+    private static string[] Parts(TemporaryArchive archive) =>
+        archive.Lines("SELECT DISTINCT key FROM identities JOIN entities USING (identity) WHERE key LIKE '%@%' ORDER BY key").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     private static void Decide(TemporaryArchive archive, Action<ArchiveDecisions> decide)
     {
         using var decisions = ArchiveDecisions.Open(archive.Path, TimeProvider.System);

@@ -43,6 +43,18 @@ public class IngestTests
     }
 
     [Fact]
+    public void An_article_whose_id_no_archive_finds_again_is_said_in_one_line_and_the_rest_is_stored()
+    {
+        using var archive = new TemporaryArchive();
+        string news = News(archive, 2);
+        File.AppendAllText(news, File.ReadAllLines(news)[0].Replace("news-00000", new string('x', 3000), StringComparison.Ordinal) + "\n");
+        var result = JejakCommand.Run("ingest", news, "--archive", archive.Path);
+        Assert.Equal(ExitCode.Incomplete, result.ExitCode);
+        Assert.Contains("its id has 3,000 bytes", result.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith("jejak: 2 new, 0 revised, 0 unchanged, 0 skipped, 1 failed", result.Errors[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_thread_and_many_make_the_same_archive()
     {
         using var one = new TemporaryArchive();

@@ -6,6 +6,20 @@ namespace Jejak.Cli.Tests;
 public class WhoTests
 {
     [Fact]
+    public void A_name_that_begins_with_an_at_sign_is_a_name_not_a_file_of_arguments()
+    {
+        using var folder = new TemporaryFolder();
+        string archive = Path.Combine(folder.Path, "a.db"), arguments = Path.Combine(folder.Path, "arguments");
+        Assert.Equal(0, JejakCommand.Run("ingest", Repository.File("samples/news"), "--archive", archive).ExitCode);
+        File.WriteAllText(arguments, "--help");
+        foreach (string name in (string[])["@" + arguments, "@jejak"])
+        {
+            var result = JejakCommand.Run("who", name, "--archive", archive);
+            Assert.Contains($"called '{name}'", result.Errors[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void In_samples_and_seeds_presidents_states_and_agencies_are_one_each()
     {
         using var folder = new TemporaryFolder();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jejak.Documents;
 
 namespace Jejak.Archive.Identity;
@@ -17,6 +19,8 @@ public sealed record IdentityKey(string Key, string Type, string Name, string Na
 
     /// <summary>UTF-16 code units of the longest normal form that is kept: an index of a server takes some 2,700 bytes, and no name is as long.</summary>
     public const int LongestName = 500;
+
+    private const int LongestArticle = 200;
 
     /// <summary>The normal form of a name as the archive keeps it: cut where it is longer than <see cref="LongestName"/>, never inside a surrogate pair.</summary>
     public static string KeyOf(string name)
@@ -43,6 +47,17 @@ public sealed record IdentityKey(string Key, string Type, string Name, string Na
     {
         string nameKey = KeyOf(name);
         return new(Source + ":" + nameKey, Source, name, nameKey);
+    }
+
+    /// <summary>The key of whom an article means that is about another one of a name: <c>person:budi santoso@ARTICLE</c>.</summary>
+    public static string OfPart(string whole, string article) => whole + "@" + ArticlePart(article);
+
+    /// <summary>An article's id as keys have it: a long one by its beginning and its hash, for an index of a server takes some 2,700 bytes.</summary>
+    public static string ArticlePart(string article)
+    {
+        if (article.Length <= LongestArticle) return article;
+        int length = char.IsHighSurrogate(article[LongestArticle - 1]) ? LongestArticle - 1 : LongestArticle;
+        return article[..length] + "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(article)).AsSpan(0, 16));
     }
 
     private static string TypeOf(EntityType type) => type switch

@@ -12,6 +12,18 @@ public static class ArticleRows
 {
     private const int LongestPublisher = 500;
 
+    /// <summary>UTF-8 bytes of an id; an index of a server takes some 2,700.</summary>
+    private const int LongestId = 2_500;
+
+    /// <summary>As <see cref="Of"/>, for what is to be stored and has not been yet.</summary>
+    /// <exception cref="RefusedArticleException">No archive can find the article again.</exception>
+    public static StoredArticle OfNew(Document document, string reader)
+    {
+        int bytes = Encoding.UTF8.GetByteCount(document.Article.Source.Id);
+        if (bytes > LongestId) throw new RefusedArticleException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"its id has {bytes:N0} bytes, more than the {LongestId:N0} an archive finds again"), "give it a shorter id");
+        return Of(document, reader);
+    }
+
     /// <summary>Safe to call from several threads: this is the part of storing that runs on all cores.</summary>
     /// <param name="reader">Version of the reader that made <paramref name="document"/>.</param>
     public static StoredArticle Of(Document document, string reader)

@@ -1,3 +1,4 @@
+using Jejak.Archive.Identity;
 using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
@@ -33,7 +34,7 @@ internal sealed class DecisionTables(StoreConnection connection)
     public static bool IsOfArticles(DecisionRow decision) => decision.Kind == Split && decision.Others[0].StartsWith(Article, StringComparison.Ordinal);
 
     /// <summary>The key of whom the articles of a split are about.</summary>
-    public static string PartKey(DecisionRow decision) => decision.One + "@" + decision.Others.Select(other => other[Article.Length..]).Min(StringComparer.Ordinal);
+    public static string PartKey(DecisionRow decision) => IdentityKey.OfPart(decision.One, decision.Others.Select(other => other[Article.Length..]).Min(StringComparer.Ordinal)!);
 
     public DecisionRow Add(string kind, string one, IEnumerable<string> others, string made)
     {

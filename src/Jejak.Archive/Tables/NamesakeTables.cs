@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Jejak.Archive.Identity;
 using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
@@ -33,8 +34,8 @@ internal sealed class NamesakeTables(StoreConnection connection, NameParts parts
             rows.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
             // That articles name the same name joins nothing.
             int own = _companions.GetValueOrDefault(Name(whole, "person"), -1);
-            var numbers = rows.ToDictionary(row => row.Id, row => row.Article, StringComparer.Ordinal);
-            var sightings = rows.Select(row => new PersonSighting(row.Id, row.Day, row.Roles, companions.GetValueOrDefault(row.Article, []).Remove(own))).ToList();
+            var numbers = rows.ToDictionary(row => IdentityKey.ArticlePart(row.Id), row => row.Article, StringComparer.Ordinal);
+            var sightings = rows.Select(row => new PersonSighting(IdentityKey.ArticlePart(row.Id), row.Day, row.Roles, companions.GetValueOrDefault(row.Article, []).Remove(own))).ToList();
             foreach (var part in Namesakes.Find(whole[Person.Length..], sightings, Together(whole, decisions)))
                 found.Add(new(whole, whole + "@" + part.Articles[0], [.. part.Articles.Select(article => numbers[article])], part.Evidence));
         }

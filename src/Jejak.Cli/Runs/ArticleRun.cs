@@ -79,6 +79,10 @@ internal sealed class ArticleRun
             if (document is null) return (result, default, false);
             return isKnown?.Invoke(document) == true ? (result, default, true) : (result, prepare(_readArticle(reader, document)), false);
         }
+        catch (RefusedArticleException refused)
+        {
+            return (new(null, new Failure(FailureStage.Read, document?.Uri ?? "a file", refused.Reason, refused.Advice)), default, false);
+        }
 #pragma warning disable CA1031 // One article that nobody foresaw must not cost the other thousands.
         catch (Exception fault) when (fault is not (OutOfMemoryException or OutputException or ArchiveException))
 #pragma warning restore CA1031
