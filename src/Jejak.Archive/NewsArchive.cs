@@ -30,16 +30,16 @@ public sealed class NewsArchive : IDisposable
     /// <exception cref="ArchiveException">There is no archive, or it cannot be read.</exception>
     public static NewsArchive Open(string path, string language = "id") => new(ArchiveStore.OpenToRead(path), CountryNames.For(language), NameParts.For(language));
 
-    public int CountArticles() => AtOneMoment(() => (int)_connection.Number("SELECT count(*) FROM articles"));
+    public int CountArticles() => AtOneMoment("count", () => (int)_connection.Number("SELECT count(*) FROM articles"));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment(() => Timelines.Answer(question));
+    public Answer<TimelineRow> Answer(TimelineQuestion question) => AtOneMoment("timeline", () => Timelines.Answer(question));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public RelationAnswer Answer(RelationQuestion question) => AtOneMoment(() => new RelationTables(_connection, _publishers).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
+    public RelationAnswer Answer(RelationQuestion question) => AtOneMoment("relation", () => new RelationTables(_connection, _publishers).Relation(question, _names.Find(question.One), _names.Find(question.Other)));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment(() =>
+    public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment("actors", () =>
     {
         var with = question.With is { } name ? _names.Find(name) : null;
         var (pairs, total) = new PairTables(_connection, _publishers).Of(question, with);
@@ -47,10 +47,10 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment(() => new QuoteTables(_connection, _names, _publishers).Answer(question));
+    public Answer<QuotationRow> Answer(QuotesQuestion question) => AtOneMoment("quotes", () => new QuoteTables(_connection, _names, _publishers).Answer(question));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<WhoRow> Answer(WhoQuestion question) => AtOneMoment(() =>
+    public Answer<WhoRow> Answer(WhoQuestion question) => AtOneMoment("who", () =>
     {
         var found = _names.Find(question.Name);
         var rows = new WhoTables(_connection).Of(found);
@@ -58,14 +58,14 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <summary>What was decided about who is who, in the order it was.</summary>
-    public ImmutableArray<DecisionRow> Decisions() => AtOneMoment(() => new DecisionTables(_connection).All().ToImmutableArray());
+    public ImmutableArray<DecisionRow> Decisions() => AtOneMoment("decisions", () => new DecisionTables(_connection).All().ToImmutableArray());
 
     /// <exception cref="SearchQueryException">The question has no words to look for.</exception>
     /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
-    public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment(() => new SearchTables(_connection, _names, _publishers).Answer(question));
+    public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment("search", () => new SearchTables(_connection, _names, _publishers).Answer(question));
 
     /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher is called so.</exception>
-    public Answer<RelayedRow> Answer(RelaysQuestion question) => AtOneMoment(() =>
+    public Answer<RelayedRow> Answer(RelaysQuestion question) => AtOneMoment("relays", () =>
     {
         var relay = question.Relay is { } name ? _names.Find(name) : null;
         var (rows, total) = new RelayTables(_connection, _publishers).Count(question, relay);
@@ -73,9 +73,9 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <exception cref="UnknownNameException">No publisher is called so.</exception>
-    public Answer<PublisherFindingsRow> Answer(FindingCountsQuestion question) => AtOneMoment(() => new FindingTables(_connection, _publishers).Count(question));
+    public Answer<PublisherFindingsRow> Answer(FindingCountsQuestion question) => AtOneMoment("finding-counts", () => new FindingTables(_connection, _publishers).Count(question));
 
-    public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment(() =>
+    public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment("findings", () =>
     {
         var only = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(_publishers.Named("f.publisher", question.Publisher));
         var keys = _facts.Keys('f', $"SELECT f.day, f.article, f.start, f.finding FROM findings AS f WHERE {only.Where}", only.Values);
@@ -92,7 +92,7 @@ public sealed class NewsArchive : IDisposable
     /// <returns>How many events, quotations, findings, pairs or articles.</returns>
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     /// <exception cref="ArgumentException">The format cannot hold it.</exception>
-    public int Export(ExportQuestion question, IExport export, Stream output, Func<ReadOnlyMemory<byte>, Document>? parse = null) => AtOneMoment(() =>
+    public int Export(ExportQuestion question, IExport export, Stream output, Func<ReadOnlyMemory<byte>, Document>? parse = null) => AtOneMoment("export", () =>
     {
         FoundName[] parties = [.. question.Between.Select(_names.Find)];
         var tables = new ExportTables(_connection, _facts, _publishers);
@@ -127,7 +127,7 @@ public sealed class NewsArchive : IDisposable
     /// <summary>Hands out the files of a format that is a folder, the common ones first, one article after the other.</summary>
     /// <returns>How many articles.</returns>
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public int Export(ExportQuestion question, IFolderExport export, Action<ExportedFile> write) => AtOneMoment(() =>
+    public int Export(ExportQuestion question, IFolderExport export, Action<ExportedFile> write) => AtOneMoment("export", () =>
     {
         var tables = new ExportTables(_connection, _facts, _publishers);
         var keys = tables.Articles(question, question.Between.Select(_names.Find));
@@ -137,30 +137,30 @@ public sealed class NewsArchive : IDisposable
     });
 
     /// <returns>Null where there is no such article, or more than one answers to it.</returns>
-    public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Find(question.Id));
+    public ArticleAnswer? Answer(ArticleQuestion question) => AtOneMoment("article", () => new ArticleShelf(_connection, _facts).Find(question.Id));
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
-    public Answer<StoryRow> Answer(StoriesQuestion question) => AtOneMoment(() => Stories.Stories(
+    public Answer<StoryRow> Answer(StoriesQuestion question) => AtOneMoment("stories", () => Stories.Stories(
         question, question.About is { } about ? _names.Find(about) : null, question.Via is { } via ? _names.Find(via) : null));
 
     /// <returns>Null where there is no such article, or more than one answers to it; a story of one article where nobody else tells it.</returns>
-    public StoryAnswer? Answer(StoryQuestion question) => AtOneMoment(() => Stories.Story(question.Id));
+    public StoryAnswer? Answer(StoryQuestion question) => AtOneMoment("story", () => Stories.Story(question.Id));
 
     /// <returns>Null where one of the two is not there.</returns>
-    public DiffAnswer? Answer(DiffQuestion question) => AtOneMoment(() => Stories.Diff(question));
+    public DiffAnswer? Answer(DiffQuestion question) => AtOneMoment("diff", () => Stories.Diff(question));
 
     /// <returns>Null where there is no such article, or more than one answers to it.</returns>
     /// <exception cref="UnknownRevisionException">The article has no such version.</exception>
-    public RevisionsAnswer? Answer(RevisionsQuestion question) => AtOneMoment(() => new RevisionShelf(_connection, new ArticleShelf(_connection, _facts)).Find(question));
+    public RevisionsAnswer? Answer(RevisionsQuestion question) => AtOneMoment("revisions", () => new RevisionShelf(_connection, new ArticleShelf(_connection, _facts)).Find(question));
 
     /// <summary>Ids that begin as asked, or hold the words in their title, for somebody who asked for an article that is not there.</summary>
-    public ImmutableArray<string> ArticlesLike(string id) => AtOneMoment(() => new ArticleShelf(_connection, _facts).Like(id));
+    public ImmutableArray<string> ArticlesLike(string id) => AtOneMoment("articles-like", () => new ArticleShelf(_connection, _facts).Like(id));
 
     /// <summary>Codes of findings and in how many places each was found, the commonest first.</summary>
-    public ImmutableArray<(string Code, int Count)> FindingCodes() => AtOneMoment(() => Count("SELECT code, count(*) FROM findings GROUP BY code ORDER BY 2 DESC, 1"));
+    public ImmutableArray<(string Code, int Count)> FindingCodes() => AtOneMoment("finding-codes", () => Count("SELECT code, count(*) FROM findings GROUP BY code ORDER BY 2 DESC, 1"));
 
     /// <summary>Types of events and how many there are of each, the commonest first.</summary>
-    public ImmutableArray<(string Type, int Count)> EventTypes() => AtOneMoment(() => Count("SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1"));
+    public ImmutableArray<(string Type, int Count)> EventTypes() => AtOneMoment("event-types", () => Count("SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1"));
 
     public void Dispose() => _connection.Dispose();
 
@@ -178,8 +178,10 @@ public sealed class NewsArchive : IDisposable
     }
 
     /// <summary>Several statements see the same state of the archive.</summary>
-    private T AtOneMoment<T>(Func<T> answer) => _connection.Guard(() =>
+    /// <param name="kind">What was asked, for those who measure.</param>
+    private T AtOneMoment<T>(string kind, Func<T> answer) => _connection.Guard(() =>
     {
+        using var measured = ArchiveActivity.Start(kind);
         _connection.BeginReading();
         try { return answer(); }
         finally { _connection.Rollback(); }

@@ -14,11 +14,24 @@ internal static class ServeCommand
         var archive = ArchiveOption.Create();
         var host = new Option<string>("--host") { Description = "Address to listen on. 127.0.0.1 is seen by this machine only; 0.0.0.0 by everybody who can reach it.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
         var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes one that is free.", DefaultValueFactory = _ => 5115, HelpName = "N" };
+        var log = new Option<string>("--log") { Description = "text: what went wrong, for people. json: one object a line, with a line for each request.", DefaultValueFactory = _ => "text", HelpName = "text|json" };
+        log.AcceptOnlyFromAmong("text", "json");
+        var queries = new Option<bool>("--log-queries") { Description = "The lines of requests say what was asked for, too: names and words." };
+        var otlp = new Option<string?>("--otlp") { Description = "Send measurements and traces to this OpenTelemetry collector (OTLP over HTTP): http://127.0.0.1:4318.", HelpName = "URL" };
         host.Validators.Add(IsAddress);
+        otlp.Validators.Add(IsWeb);
         port.Validators.Add(IsPort);
-        var command = new Command("serve", "Shows the archive in a browser, and answers programs under /api/v1. Stops with Ctrl-C.") { archive, host, port };
+        var command = new Command("serve", "Shows the archive in a browser, and answers programs under /api/v1. Stops with Ctrl-C.") { archive, host, port, log, queries, otlp };
         command.SetAction(parsed => ArchiveFault.Guard(() => JejakServer.Run(
-            new ServeOptions { Archive = parsed.GetValue(archive)!, Host = parsed.GetValue(host)!, Port = parsed.GetValue(port) },
+            new ServeOptions
+            {
+                Archive = parsed.GetValue(archive)!,
+                Host = parsed.GetValue(host)!,
+                Port = parsed.GetValue(port),
+                JsonLog = parsed.GetValue(log) == "json",
+                LogQueries = parsed.GetValue(queries),
+                Otlp = parsed.GetValue(otlp) is { } collector ? new Uri(collector) : null,
+            },
             line => Remarks.Say(line))));
         return command;
     }
@@ -26,6 +39,11 @@ internal static class ServeCommand
     private static void IsAddress(OptionResult result)
     {
         if (result.Tokens.Count > 0 && result.Tokens[0].Value != "localhost" && !IPAddress.TryParse(result.Tokens[0].Value, out _)) result.AddError($"--host needs an address such as 127.0.0.1, not '{result.Tokens[0].Value}'");
+    }
+
+    private static void IsWeb(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && !(Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))) result.AddError($"--otlp needs an address such as http://127.0.0.1:4318, not '{result.Tokens[0].Value}'");
     }
 
     private static void IsPort(OptionResult result)

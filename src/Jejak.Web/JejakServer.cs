@@ -3,6 +3,7 @@ using Jejak.Web.Api;
 using Jejak.Web.Archives;
 using Jejak.Web.Assets;
 using Jejak.Web.Mcp;
+using Jejak.Web.Operation;
 using Jejak.Web.Pages;
 using Jejak.Web.Reading;
 using Jejak.Web.Security;
@@ -18,7 +19,7 @@ using Radzen;
 namespace Jejak.Web;
 
 /// <summary>Pages and API over one archive.</summary>
-public static class JejakServer
+public static partial class JejakServer
 {
     private const int Done = 0, CannotListen = 74;
 
@@ -35,7 +36,9 @@ public static class JejakServer
             say($"{options.Host}:{options.Port}: {fault.GetBaseException().Message}; take another with --port");
             return CannotListen;
         }
-        say($"{options.Archive} is at {app.Urls.First()}; Ctrl-C stops");
+        string told = $"{options.Archive} is at {app.Urls.First()}; Ctrl-C stops";
+        if (options.JsonLog) LogStart(app.Logger, told);
+        else say(told);
         app.Services.GetRequiredService<ReaderDesk>().Prepare();
         app.WaitForShutdownAsync().GetAwaiter().GetResult();
         return Done;
@@ -64,7 +67,7 @@ public static class JejakServer
             server.Limits.MaxConcurrentConnections = 1024;
         });
         builder.WebHost.UseUrls($"http://{(options.Host.Contains(':', StringComparison.Ordinal) ? $"[{options.Host}]" : options.Host)}:{options.Port}");
-        builder.Logging.ClearProviders().AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning);
+        builder.AddTelemetry(options);
         // A page of another site that gives itself this machine's address (DNS rebinding) still calls it by its own name.
         var loopback = options.Host is "127.0.0.1" or "::1" or "localhost";
         if (loopback) builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -77,6 +80,7 @@ public static class JejakServer
         JejakApi.AddServices(builder.Services);
         builder.Services.AddMcp();
         var app = builder.Build();
+        app.UseTelemetry();
         SecurityHeaders.Use(app);
         if (loopback) app.UseHostFiltering();
         Faults.Use(app);
@@ -87,7 +91,11 @@ public static class JejakServer
         LookEndpoint.Map(app);
         JejakApi.Map(app);
         app.MapMcp();
+        app.MapTelemetry();
         app.MapRazorComponents<Document>();
         return app;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Told}")]
+    private static partial void LogStart(ILogger log, string told);
 }

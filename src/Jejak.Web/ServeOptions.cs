@@ -17,6 +17,15 @@ public sealed record ServeOptions
     /// <summary>The largest text, page or form that is taken, in bytes.</summary>
     public int MaxBodyBytes { get; init; } = 8 << 20;
 
+    /// <summary>Whether the log is one JSON object a line, with a line for each request; else it is for people, who hear only what went wrong.</summary>
+    public bool JsonLog { get; init; }
+
+    /// <summary>Whether the lines of requests say what was asked for, names and words included.</summary>
+    public bool LogQueries { get; init; }
+
+    /// <summary>Where measurements and traces are sent (OTLP over HTTP, <c>http://127.0.0.1:4318</c>); null for where the variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, or nowhere.</summary>
+    public Uri? Otlp { get; init; }
+
     /// <summary>How what is sent to be read is decoded.</summary>
     public SourceOptions Source => new() { MaxRecordBytes = MaxBodyBytes };
 }

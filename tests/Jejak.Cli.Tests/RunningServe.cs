@@ -14,12 +14,17 @@ internal sealed partial class RunningServe : IDisposable
     /// <summary>Where it is, as it says itself.</summary>
     public string Address { get; }
 
+    /// <summary>What it writes on standard output.</summary>
+    public StreamReader Output => _process.StandardOutput;
+
     public static RunningServe Start(string folder, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs POSIX signals");
         var process = JejakCommand.StartIn(folder, arguments);
         var said = new List<string>();
-        while (process.StandardError.ReadLine() is { } line)
+        // With a log for programs it says so there.
+        var says = arguments.Contains("json") ? process.StandardOutput : process.StandardError;
+        while (says.ReadLine() is { } line)
         {
             said.Add(line);
             if (Said().Match(line) is { Success: true } match) return new(process, match.Groups[1].Value);
