@@ -208,7 +208,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
     {
         foreach (int recipient in recipients)
         {
-            int state = State(recipient);
+            int state = State(recipient, seized: true);
             if (state != recipient && !recipients.Contains(state) && !ActFor(actors, state)) recipients = recipients.Add(state);
         }
         return recipients;
@@ -223,9 +223,10 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         return false;
     }
 
-    private int State(int entity)
+    /// <summary>The state that a place stands for, where the article names it. Of the home state's towns only what is taken by others is that state's: "Jakarta harus …" is the town.</summary>
+    private int State(int entity, bool seized = false)
     {
-        if (entity >= document.Entities.Length || document.Entities[entity] is not { Type: EntityType.Place, Iso3166: { } iso }) return entity;
+        if (entity >= document.Entities.Length || document.Entities[entity] is not { Type: EntityType.Place, Iso3166: { } iso } || (!seized && Array.IndexOf(words.Home, iso) >= 0)) return entity;
         for (int i = 0; i < document.Entities.Length; i++)
         {
             if (document.Entities[i].Type == EntityType.Country && document.Entities[i].Iso3166 == iso) return i;
@@ -262,6 +263,7 @@ internal sealed class Cast(Document document, List<Party> parties, ClauseWords w
         var party = parties[number];
         if (party.Entity >= 0) return Force(party.Entity);
         int entity = Described(party.Tokens, party.Type);
+        if (party.Office) _governments.Add(entity);
         parties[number] = party with { Entity = entity };
         return entity;
     }

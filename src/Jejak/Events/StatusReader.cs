@@ -39,7 +39,8 @@ internal static class StatusReader
                 break;
             }
             // "akan menjatuhkan sanksi dan membatasi ekspor": what is joined to what will happen will happen, too.
-            if (unit.IsVerb && units[trigger].Kind == UnitKind.Deed && units[trigger - 1].Kind == UnitKind.Coordinator && !named && Decide(clauses, i) is { Status: EventStatus.Future } ahead) return ahead;
+            if (unit.IsVerb && units[trigger].Kind == UnitKind.Deed && units[trigger - 1].Kind == UnitKind.Coordinator && !named && Decide(clauses, i) is { Status: not EventStatus.Actual } ahead
+                && (ahead.Status == EventStatus.Future || (ahead.Status == EventStatus.Negated ? clauses.DeniesBoth(units[trigger - 1]) : units[ahead.Unit].Kind == UnitKind.Auxiliary))) return ahead;
             named |= unit.Kind == UnitKind.Comma;
             if (unit.Kind == UnitKind.Verb && i == trigger - 2 && units[i + 1].Kind == UnitKind.Party && clauses.Prevents(unit)) return (EventStatus.Negated, i);
             if (unit.Kind is UnitKind.Deed or UnitKind.Verb || (unit.Kind == UnitKind.Light && !noun)) break;

@@ -78,6 +78,8 @@ internal sealed class ClauseWords
         Seats = new(Phrases(language, "seat"), StringComparer.Ordinal);
         Kin = new(language.Words);
         foreach (string phrase in Phrases(language, "kin")) Kin.Add(phrase, true);
+        Nor = language.Set("events/words", "phrase", row => row["kind"] == "nor");
+        Home = Phrases(language, "home");
         Efforts = language.Set("events/words", "phrase", row => row["kind"] == "effort");
         Preventions = language.Set("events/words", "phrase", row => row["kind"] == "prevention");
         Others = new(Phrases(language, "others"), StringComparer.OrdinalIgnoreCase);
@@ -88,6 +90,7 @@ internal sealed class ClauseWords
         _forces = language.Set("events/forces", "word");
         Status = language.Phrases("events/status", "phrase", row => row["status"] == "none" ? (EventStatus?)null : row.Choice<EventStatus>("status"));
         Heads = language.Phrases("events/heads", "noun", row => row.Choice<HeadKind>("kind"));
+        Titles = language.Phrases("lexicon/titles", "phrase", row => row["kind"] == "role");
         Before = language.Set("events/modifiers", "word", row => row.Choice<ModifierPlace>("place") == ModifierPlace.Before);
         After = language.Set("events/modifiers", "word", row => row.Choice<ModifierPlace>("place") == ModifierPlace.After);
         _things = language.Set("events/things", "word");
@@ -126,6 +129,12 @@ internal sealed class ClauseWords
     /// <summary>Who belongs to somebody named behind: "ayah", "kuasa hukum".</summary>
     public PhraseLexicon<bool> Kin { get; }
 
+    /// <summary>Words that carry a denial on to what they join: "maupun".</summary>
+    public WordSet Nor { get; }
+
+    /// <summary>ISO 3166 codes of the states whose own towns the language's news tells of as towns.</summary>
+    public string[] Home { get; }
+
     /// <summary>Nouns whose owner does what the verb behind them says: "upayanya mengakhiri perang".</summary>
     public WordSet Efforts { get; }
 
@@ -150,6 +159,9 @@ internal sealed class ClauseWords
     public PhraseLexicon<EventStatus?> Status { get; }
 
     public PhraseLexicon<HeadKind> Heads { get; }
+
+    /// <summary>Titles before a name: true for those that say what somebody is, false for ranks, relations and courtesies.</summary>
+    public PhraseLexicon<bool> Titles { get; }
 
     public WordSet Before { get; }
 

@@ -67,6 +67,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
             covered = mention.Tokens.End;
             Add(parties, at, new(entity, new(start, covered), mention.Form != MentionForm.Name || CanAct(document, start, type), type));
         }
+        OfficeHolders.Resolve(document, words, parties, at);
         Describe(document, parties, at, clitics);
         SuspectNames.Resolve(document, words, parties, at);
         pronouns.Read(document, parties, at);
@@ -270,7 +271,7 @@ internal sealed class PartyReader(ClauseWords words, PronounReader pronouns)
     }
 
     /// <summary>Marks the tokens: the first with the party's number, those behind with −2 minus it.</summary>
-    private static void Mark(int[] at, TokenRange tokens, int number)
+    public static void Mark(int[] at, TokenRange tokens, int number)
     {
         at[tokens.Start] = number;
         for (int i = tokens.Start + 1; i < tokens.End; i++) at[i] = -2 - number;

@@ -44,6 +44,9 @@ internal sealed class SentenceUnits(Document document, List<Party> parties, Dict
     /// <summary>Whether a verb says that the one behind it does not get to do something ("menghalangi KPK menangkap …").</summary>
     public bool Prevents(Unit unit) => words.Preventions.Contains(Document.Tokens[unit.Start].Word);
 
+    /// <summary>Whether a word joins what a denial before it denies as well ("tidak mengakui maupun membantah").</summary>
+    public bool DeniesBoth(Unit coordinator) => words.Nor.Contains(Document.Tokens[coordinator.Start].Word);
+
     /// <summary>Whether a word points at the noun before it: "itu".</summary>
     public bool IsDeterminer(Unit unit) => words.Classes.Is(Document.Tokens[unit.Start].Word, Languages.WordClass.Determiner);
 

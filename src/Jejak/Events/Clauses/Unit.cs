@@ -61,4 +61,5 @@ internal readonly record struct Unit(UnitKind Kind, int Start, int End, int Valu
 /// <param name="Nobody">The words say that it is nobody in particular ("siapa pun"), a group, or a person who is not told.</param>
 /// <param name="Suspect">The words say only that it is whoever did it ("pelaku").</param>
 /// <param name="Second">The other entity of a pair ("kedua negara"), or −1.</param>
-internal record struct Party(int Entity, TokenRange Tokens, bool CanAct, EntityType Type, int Second = -1, bool Nobody = false, bool Suspect = false);
+/// <param name="Office">The words give the office that somebody without a name holds ("anggota DPRD DKI").</param>
+internal record struct Party(int Entity, TokenRange Tokens, bool CanAct, EntityType Type, int Second = -1, bool Nobody = false, bool Suspect = false, bool Office = false);
