@@ -115,7 +115,8 @@ internal sealed class RelayFinder(QuotationResources resources)
             relation = RelayRelation.Institution;
             return entity.Type is EntityType.Organization or EntityType.Country or EntityType.Group;
         }
-        relation = entity.Type is EntityType.Organization ? RelayRelation.Newspaper : RelayRelation.Institution;
+        // A body whose sector is known and is not the media ("disiarkan Kremlin" says so of its own press office) is no newspaper.
+        relation = entity.Type is EntityType.Organization && entity.Sector is null ? RelayRelation.Newspaper : RelayRelation.Institution;
         return entity.Type == EntityType.Organization && passage.Mention(mention).Form == MentionForm.Name;
     }
 

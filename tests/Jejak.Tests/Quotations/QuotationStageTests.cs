@@ -6,6 +6,7 @@ namespace Jejak.Tests.Quotations;
 public class QuotationStageTests
 {
     private const string Table = "quotations/id/quotations";
+    private const string Relays = "quotations/id/relays";
     private static readonly Reader Reader = Reader.Create();
 
     public static TheoryData<int> Lines => Specs.Lines(Table);
@@ -17,6 +18,16 @@ public class QuotationStageTests
         string text = row["text"].Replace(" ¶ ", "\n\n", StringComparison.Ordinal);
         var document = Reader.Read(Specs.Source(text, published: "2025-03-08"));
         Assert.Equal(row.Optional("quotations") ?? "", string.Join(" ‖ ", document.Quotations.Select(quotation => Describe(document, quotation))));
+    }
+
+    public static TheoryData<int> RelayLines => Specs.Lines(Relays);
+
+    [Theory, MemberData(nameof(RelayLines))]
+    public void Who_passed_words_on_is_known_for_what_it_is(int line)
+    {
+        var row = Specs.Row(Relays, line);
+        var document = Reader.Read(Specs.Source(row["text"], published: "2025-03-08"));
+        Assert.Equal(row["relays"], string.Join(" + ", document.Quotations.SelectMany(quotation => quotation.Via).Select(relay => $"{relay.Name} {relay.Relation.ToString().ToLowerInvariant()}")));
     }
 
     private static string Describe(Document document, Quotation quotation)
