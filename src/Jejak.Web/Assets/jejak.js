@@ -30,7 +30,7 @@ document.addEventListener("click", event => {
 document.addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   event.preventDefault();
-  (document.querySelector("main input[name=q]") ?? document.querySelector("header input[name=q]"))?.focus();
+  (document.querySelector("main input[name=q]") ?? document.querySelector(".find input[name=q]"))?.focus();
 });
 
 // Which marks are shown is remembered.
