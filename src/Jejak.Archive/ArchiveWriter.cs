@@ -33,8 +33,9 @@ public sealed class ArchiveWriter : IDisposable
     public const int BatchSize = 256;
 
     private readonly StoreConnection _connection;
-    private readonly ArticleTables _tables;
     private readonly string _language;
+    private ArticleTables _tables;
+    private bool _begun, _mayBeStale;
     private int _pending;
 
     private ArchiveWriter(StoreConnection connection, string language) => (_connection, _language, _tables) = (connection, language, new ArticleTables(connection));
@@ -72,13 +73,13 @@ public sealed class ArchiveWriter : IDisposable
     /// <exception cref="ArchiveException">The disk is full, …</exception>
     public void Commit()
     {
-        if (_pending == 0) return;
+        if (!_begun) return;
         try
         {
-            _tables.EndBatch();
+            if (_pending > 0) _tables.EndBatch();
             _connection.Commit();
             Committed += _pending;
-            _pending = 0;
+            (_pending, _begun) = (0, false);
         }
         catch (DbException error)
         {
@@ -114,15 +115,47 @@ public sealed class ArchiveWriter : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>Writes what is kept beside articles, in the transaction that articles are stored in: both are there after a kill, or neither.</summary>
+    internal T Beside<T>(Func<StoreConnection, T> change)
+    {
+        try
+        {
+            Begin();
+            return change(_connection);
+        }
+        catch (DbException error)
+        {
+            Abandon();
+            throw _connection.Explain(error);
+        }
+    }
+
+    private void Begin()
+    {
+        if (_begun) return;
+        _connection.BeginWriting();
+        _begun = true;
+        // Who is told that others wrote is whoever begins; the tables remember articles from one batch to the next, and have to hear of it as well.
+        _mayBeStale |= _connection.OthersWrote;
+    }
+
+    private void BeginBatch()
+    {
+        Begin();
+        if (_mayBeStale)
+        {
+            _tables.Dispose();
+            _tables = new(_connection);
+            _mayBeStale = false;
+        }
+        _tables.BeginBatch();
+    }
+
     private T Change<T>(Func<T> change)
     {
         try
         {
-            if (_pending == 0)
-            {
-                _connection.BeginWriting();
-                _tables.BeginBatch();
-            }
+            if (_pending == 0) BeginBatch();
             _pending++;
             var outcome = change();
             if (_pending >= BatchSize) Commit();
@@ -137,8 +170,8 @@ public sealed class ArchiveWriter : IDisposable
 
     private void Abandon()
     {
-        if (_pending == 0) return;
-        _pending = 0;
+        if (!_begun) return;
+        (_pending, _begun) = (0, false);
         _tables.Forget();
         _connection.Rollback();
     }

@@ -5,6 +5,7 @@ using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
+using Jejak.Archive.Watching;
 using Jejak.Documents;
 
 namespace Jejak.Archive;
@@ -161,6 +162,9 @@ public sealed class NewsArchive : IDisposable
 
     /// <summary>Types of events and how many there are of each, the commonest first.</summary>
     public ImmutableArray<(string Type, int Count)> EventTypes() => AtOneMoment("event-types", () => Count("SELECT type, count(*) FROM events GROUP BY type ORDER BY 2 DESC, 1"));
+
+    /// <summary>What is watched, and how it goes.</summary>
+    public ImmutableArray<WatchedRow> Watched() => AtOneMoment("watched", () => WatchLedger.All(_connection));
 
     public void Dispose() => _connection.Dispose();
 

@@ -17,7 +17,7 @@ internal static class CommandLine
 
     public static int Run(string[] arguments, IEnumerable<Command> commands)
     {
-        if (arguments is ["read" or "check" or "parse" or "ingest" or "reread" or "demo", ..]) ReadyReader.Begin();
+        if (arguments is ["read" or "check" or "parse" or "ingest" or "reread" or "demo" or "watch", ..]) ReadyReader.Begin();
         var root = new RootCommand(Description);
         foreach (var command in commands) root.Subcommands.Add(command);
         // "@name" is an account or a name, not a file of arguments.

@@ -1,4 +1,5 @@
 using Jejak.Articles;
+using Jejak.Sources.Feeds;
 using Jejak.Sources.Html;
 
 namespace Jejak.Sources;
@@ -43,6 +44,20 @@ public static class SourceFiles
         }
         return new(null, FileReader.EmptyFile(name));
     }
+
+    /// <summary>A page as a server sent it.</summary>
+    /// <param name="charset">What the server says it is in; null where it says nothing.</param>
+    public static SourceResult ReadPage(string uri, ReadOnlySpan<byte> bytes, string? charset)
+    {
+        if (bytes.IsEmpty) return new(null, FileReader.EmptyFile(uri));
+        if (FileKinds.IsBinary(bytes[..Math.Min(bytes.Length, PeekedStream.HeadBytes)])) return new(null, FileReader.Binary(uri));
+        var decoded = TextDecoder.Decode(bytes, FeedText.Encoding(charset) ?? Charset.Declared(bytes));
+        var document = Page.Read(uri, decoded.Text);
+        return new(document, document is null ? new Failure(FailureStage.Decode, uri, "the page holds no article text", "open it in a browser") : decoded.Repair(uri));
+    }
+
+    /// <summary>The files of a folder that may hold articles, in order.</summary>
+    public static IEnumerable<string> Articles(string folder) => FileWalk.Of(folder).Where(file => file.Failure is null && FileKinds.Of(file) != FileKind.Other).Select(file => file.Path);
 
     /// <summary>A page that somebody else has fetched or kept.</summary>
     /// <returns>Null where there is no article's text on it.</returns>

@@ -12,8 +12,9 @@ import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subp
 
 SEED = 20261121
 WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
-# Takes an archive of schema 7 back to what one of schema 4 is.
+# Takes an archive of schema 8 back to what one of schema 4 is.
 OLDER = '''
+DROP TABLE alert_answers; DROP TABLE alerts; DROP TABLE announced; DROP TABLE watched;
 DROP TABLE acts; DROP INDEX identities_joined; DROP INDEX articles_by_day; DROP INDEX articles_by_publisher; ALTER TABLE articles DROP COLUMN quotations;
 DROP INDEX quotation_parties_newest; DROP INDEX event_parties_newest; DROP INDEX events_newest;
 ALTER TABLE quotation_parties DROP COLUMN article; ALTER TABLE quotation_parties DROP COLUMN day; ALTER TABLE quotation_parties DROP COLUMN start;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Questions;
 
@@ -20,6 +21,7 @@ namespace Jejak.Archive.Questions;
 [JsonSerializable(typeof(PublisherFindingsRow))]
 [JsonSerializable(typeof(RevisionsAnswer))]
 [JsonSerializable(typeof(ChangeRow))]
+[JsonSerializable(typeof(WatchedRow))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(NewOptions());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Questions;
 
@@ -58,6 +59,14 @@ public static class RowFiles
             ("story", row => row.First.Id), ("articles", row => Number(row.Articles)), ("title", row => row.First.Title), ("publishers", row => string.Join("; ", row.Publishers)),
             ("sources", row => string.Join("; ", row.Sources.Select(source => source.Name))), ("from", row => row.From), ("to", row => row.To),
         ]);
+
+    public static RowFile<WatchedRow> Watched { get; } = new(AnswerJson.Rows.WatchedRow,
+        [
+            ("source", row => row.Source.Address), ("parent", row => row.Source.Parent), ("asked", row => Moment(row.Source.Asked)), ("due", row => Moment(row.Source.Due)), ("failures", row => Number(row.Source.Failures)), ("fault", row => row.Source.Fault),
+            ("waiting", row => Number(row.Waiting)), ("stored", row => Number(row.Stored)), ("skipped", row => Number(row.Skipped)), ("failed", row => Number(row.Failed)),
+        ]);
+
+    private static string? Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string? OwnNames(IReadOnlyList<OwnName>? names) => names is null ? null : string.Join("; ", names.Select(name => $"{name.Name} = {name.Own}"));
 

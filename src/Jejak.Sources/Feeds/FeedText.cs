@@ -51,7 +51,8 @@ internal static class FeedText
         return text.ToString();
     }
 
-    private static Encoding? Encoding(string? name)
+    /// <summary>The encoding of that name; null where it is unknown or UTF-8.</summary>
+    public static Encoding? Encoding(string? name)
     {
         if (string.IsNullOrWhiteSpace(name)) return null;
         try { return TextDecoder.Named(name.Trim(' ', '"', '\'')); }
