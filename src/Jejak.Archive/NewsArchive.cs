@@ -61,6 +61,12 @@ public sealed class NewsArchive : IDisposable
     /// <summary>What was decided about who is who, in the order it was.</summary>
     public ImmutableArray<DecisionRow> Decisions() => AtOneMoment("decisions", () => new DecisionTables(_connection).All().ToImmutableArray());
 
+    /// <summary>Keys of those who ask and write over the network, in order of their names.</summary>
+    public ImmutableArray<AccessKeyRow> AccessKeys() => AtOneMoment("keys", () => new KeyTables(_connection).All().ToImmutableArray());
+
+    /// <summary>Whose key this is; null where it is nobody's.</summary>
+    public AccessKeyRow? AccessKey(string key) => AtOneMoment("keys", () => new KeyTables(_connection).Find(key));
+
     /// <exception cref="SearchQueryException">The question has no words to look for.</exception>
     /// <exception cref="UnknownNameException">Nobody and nothing, or no publisher, event type or slip is called so.</exception>
     public Answer<SearchRow> Answer(SearchQuestion question) => AtOneMoment("search", () => new SearchTables(_connection, _names, _publishers).Answer(question));
@@ -78,7 +84,7 @@ public sealed class NewsArchive : IDisposable
 
     public Answer<FindingRow> Answer(FindingsQuestion question) => AtOneMoment("findings", () =>
     {
-        var only = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(_publishers.Named("f.publisher", question.Publisher));
+        var only = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(_publishers.Named("f.publisher", question.Publisher)).Add(JudgementTables.Of(question.Judged, "f"));
         var keys = _facts.Keys('f', $"SELECT f.day, f.article, f.start, f.finding FROM findings AS f WHERE {only.Where}", only.Values);
         var latest = FactTables.Latest(keys, question.Limit);
         var rows = _facts.Findings(latest);

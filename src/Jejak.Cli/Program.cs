@@ -28,6 +28,7 @@ return CommandLine.Run(args,
     RereadCommand.Create(),
     ArchiveCommand.Create(),
     ServeCommand.Create(),
+    KeysCommand.Create(),
     McpCommand.Create(),
     DemoCommand.Create(),
 ]);

@@ -18,16 +18,22 @@ internal static class ServeCommand
         log.AcceptOnlyFromAmong("text", "json");
         var queries = new Option<bool>("--log-queries") { Description = "The lines of requests say what was asked for, too: names and words." };
         var otlp = new Option<string?>("--otlp") { Description = "Send measurements and traces to this OpenTelemetry collector (OTLP over HTTP): http://127.0.0.1:4318.", HelpName = "URL" };
+        var readOnly = new Option<bool>("--read-only") { Description = "Nothing can be changed over the network, whoever asks." };
+        var requireKey = new Option<bool>("--require-key") { Description = "Answer only those who show a key ('jejak keys add'); without it, only changing something needs one." };
+        var proxy = new Option<string?>("--proxy-host") { Description = "The name under which a proxy before this server is reached. Then nobody counts as sitting at this machine.", HelpName = "NAME" };
         host.Validators.Add(IsAddress);
         otlp.Validators.Add(IsWeb);
         port.Validators.Add(IsPort);
-        var command = new Command("serve", "Shows the archive in a browser, and answers programs under /api/v1. Stops with Ctrl-C.") { archive, host, port, log, queries, otlp };
+        var command = new Command("serve", "Shows the archive in a browser, and answers programs under /api/v1. Stops with Ctrl-C.") { archive, host, port, log, queries, otlp, readOnly, requireKey, proxy };
         command.SetAction(parsed => ArchiveFault.Guard(() => JejakServer.Run(
             new ServeOptions
             {
                 Archive = parsed.GetValue(archive)!,
                 Host = parsed.GetValue(host)!,
                 Port = parsed.GetValue(port),
+                ReadOnly = parsed.GetValue(readOnly),
+                RequireKey = parsed.GetValue(requireKey),
+                ProxyHost = parsed.GetValue(proxy),
                 JsonLog = parsed.GetValue(log) == "json",
                 LogQueries = parsed.GetValue(queries),
                 Otlp = parsed.GetValue(otlp) is { } collector ? new Uri(collector) : null,

@@ -66,3 +66,8 @@ public sealed class NewestFactsOnPostgres : NewestFactsTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class JudgementsOnPostgres : JudgementTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -179,7 +179,7 @@ public class ApiTests
         using var server = new RunningServer(Stories.Plane);
         using var document = JsonDocument.Parse(await Get(server, Api + "/openapi.json"));
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().ToArray();
-        Assert.Equal(15, paths.Length);
+        Assert.Equal(16, paths.Length);
         foreach (var path in paths)
         {
             foreach (var operation in path.Value.EnumerateObject()) Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);

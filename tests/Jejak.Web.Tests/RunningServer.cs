@@ -27,6 +27,9 @@ internal sealed class RunningServer : IDisposable
     /// <summary>One that was asked for something else than usual.</summary>
     public static RunningServer With(Func<ServeOptions, ServeOptions> change, params Story[] stories) => new(new TemporaryArchive(stories), change);
 
+    /// <summary>One whose archive is on a PostgreSQL server.</summary>
+    public static RunningServer On(PostgresServer server, params Story[] stories) => new(new TemporaryArchive(server, stories));
+
     public TemporaryArchive Archive { get; }
 
     public HttpClient Client { get; }

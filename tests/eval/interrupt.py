@@ -12,8 +12,9 @@ import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subp
 
 SEED = 20261121
 WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
-# Takes an archive of schema 8 back to what one of schema 4 is.
+# Takes an archive of schema 9 back to what one of schema 4 is.
 OLDER = '''
+DROP TABLE judgements; DROP TABLE access_keys; DROP INDEX findings_by_key; ALTER TABLE findings DROP COLUMN key; ALTER TABLE findings DROP COLUMN wordings;
 DROP TABLE alert_answers; DROP TABLE alerts; DROP TABLE announced; DROP TABLE watched;
 DROP TABLE acts; DROP INDEX identities_joined; DROP INDEX articles_by_day; DROP INDEX articles_by_publisher; ALTER TABLE articles DROP COLUMN quotations;
 DROP INDEX quotation_parties_newest; DROP INDEX event_parties_newest; DROP INDEX events_newest;

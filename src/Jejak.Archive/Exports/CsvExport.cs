@@ -33,7 +33,7 @@ internal sealed class CsvExport : IEventExport, IQuotationExport, IFindingExport
     private static readonly (string Name, Func<FindingRow, string?> Value)[] s_findings =
     [
         ("article", row => row.Article.Id), ("code", row => row.Code), ("text", row => row.Text), ("message", row => row.Message), ("suggestion", row => row.Suggestion), ("sentence", row => row.Sentence),
-        .. Article<FindingRow>(row => row.Article), ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
+        .. Article<FindingRow>(row => row.Article), ("start", row => Number(row.Start)), ("end", row => Number(row.End)), ("finding", row => row.Id), ("judgement", row => row.Judgement),
     ];
 
     public string Name => "csv";

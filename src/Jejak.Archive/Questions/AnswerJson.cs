@@ -17,6 +17,7 @@ namespace Jejak.Archive.Questions;
 [JsonSerializable(typeof(DiffAnswer))]
 [JsonSerializable(typeof(WhoRow))]
 [JsonSerializable(typeof(DecisionRow))]
+[JsonSerializable(typeof(AccessKeyRow))]
 [JsonSerializable(typeof(RelayedRow))]
 [JsonSerializable(typeof(PublisherFindingsRow))]
 [JsonSerializable(typeof(RevisionsAnswer))]

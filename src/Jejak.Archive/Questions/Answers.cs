@@ -97,7 +97,21 @@ public sealed record ActorPairRow(string One, string Other, int Events, int Fort
 /// <param name="Start">First UTF-16 code unit of the sentence in the article's text as it was given; −1 where it is the title.</param>
 public sealed record SearchRow(ArticleReference Article, string Sentence, ImmutableArray<Text.TextSpan> Matches, double Score, int Start, int End);
 
-public sealed record FindingRow(ArticleReference Article, string Code, string Text, string Message, string? Suggestion, string Sentence, int Start, int End);
+/// <param name="Message">In English; <see cref="Messages"/> has it in every language.</param>
+public sealed record FindingRow(ArticleReference Article, string Code, string Text, string Message, string? Suggestion, string Sentence, int Start, int End)
+{
+    /// <summary>The same from one reading of the article to the next; empty where it is of no archive.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What somebody said of it: <c>open</c>, <c>accepted</c> or <c>dismissed</c>.</summary>
+    public string Judgement { get; init; } = Judgements.Name(Questions.Judgement.Open);
+
+    /// <summary>The message by language (ISO 639-1); empty where the reading is older than that.</summary>
+    public ImmutableSortedDictionary<string, string> Messages { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The message in this language, or else in English.</summary>
+    public string In(string language) => Messages.GetValueOrDefault(language) ?? Message;
+}
 
 /// <summary>What one publisher carries of one relay.</summary>
 /// <param name="Relation">agency, newspaper, broadcaster, institution or platform: as most articles have it.</param>

@@ -137,6 +137,9 @@ public sealed record FindingCountsQuestion
     public string? Publisher { get; init; }
 
     /// <summary>Days of publication.</summary>
+    /// <summary>Only what somebody said this of. Null for all.</summary>
+    public Judgement? Judged { get; init; }
+
     public DayRange Days { get; init; }
 
     /// <summary>At most so many publishers; 0 for all.</summary>
@@ -148,6 +151,9 @@ public sealed record FindingsQuestion
 {
     /// <summary><c>weekday-date</c>, <c>name-variant</c>, …</summary>
     public string? Code { get; init; }
+
+    /// <summary>Only what somebody said this of. Null for all.</summary>
+    public Judgement? Judged { get; init; }
 
     /// <summary>Only what this one publishes: its name, in any spelling, or the beginning of it. Null for all.</summary>
     public string? Publisher { get; init; }

@@ -33,7 +33,7 @@ public static class RowFiles
     public static RowFile<FindingRow> Finding { get; } = new(AnswerJson.Rows.FindingRow,
         [
             ("code", row => row.Code), ("text", row => row.Text), ("message", row => row.Message), ("suggestion", row => row.Suggestion), ("sentence", row => row.Sentence),
-            .. Article<FindingRow>(row => row.Article), ("start", row => Number(row.Start)), ("end", row => Number(row.End)),
+            .. Article<FindingRow>(row => row.Article), ("start", row => Number(row.Start)), ("end", row => Number(row.End)), ("finding", row => row.Id), ("judgement", row => row.Judgement),
         ]);
 
     public static RowFile<RelayedRow> Relayed { get; } = new(AnswerJson.Rows.RelayedRow,

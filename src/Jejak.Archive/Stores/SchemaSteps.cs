@@ -22,6 +22,7 @@ internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
         [4] = StoryFill.Run,
         [5] = RelayTables.Fill,
         [7] = FactPlaces.Fill,
+        [9] = FindingNames.Fill,
     };
 
     private static readonly Lazy<SchemaSteps> s_current = new(Load);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Jejak.Archive.Stories;
+using Jejak.Archive.Tables;
 using Jejak.Documents;
 using Jejak.Formats;
 using Jejak.Text;
@@ -194,10 +195,13 @@ public static class ArticleRows
     private static ImmutableArray<StoredFinding> Findings(Document document, ArticleWords words)
     {
         var rows = ImmutableArray.CreateBuilder<StoredFinding>(document.Findings.Length);
+        var key = new FindingKey(document.Article.Source.Id);
         foreach (var finding in document.Findings)
         {
             var page = words.Page.Cover(finding.Span);
-            rows.Add(new(finding.Code, finding.Span.Of(document.Text), finding.Message, finding.Suggestion, words.SentencesAround(finding.Span), page.Start, page.End));
+            string text = finding.Span.Of(document.Text);
+            string? wordings = FindingNames.Wordings(finding.Wordings.Select(wording => (wording.Language, wording.Message)));
+            rows.Add(new(key.Next(finding.Code, text), finding.Code, text, finding.Message, wordings, finding.Suggestion, words.SentencesAround(finding.Span), page.Start, page.End));
         }
         return rows.DrainToImmutable();
     }

@@ -122,4 +122,6 @@ internal sealed record StoredEvent
     public required ImmutableArray<EventSide> Sides { get; init; }
 }
 
-internal sealed record StoredFinding(string Code, string Text, string Message, string? Suggestion, string Sentence, int Start, int End);
+/// <param name="Key">What it is called from one reading to the next.</param>
+/// <param name="Wordings">The message in every language, a line each: language, tab, message.</param>
+internal sealed record StoredFinding(string Key, string Code, string Text, string Message, string? Wordings, string? Suggestion, string Sentence, int Start, int End);

@@ -34,7 +34,7 @@ internal sealed class ArticleTables : IDisposable
         _quotationParts = connection.Append("quotation_parties", "identity, part, quotation, article, day, start");
         _events = connection.Append("events", "event, article, number, type, mode, contexts, cameo, intensity, status, actors, recipients, time, first, last, place, asserted_by, trigger, evidence, sentence, start, \"end\", confidence");
         _sides = connection.Append("event_parties", "identity, side, event, acting, article, first, last, start, type, status");
-        _findings = connection.Append("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\", day, publisher");
+        _findings = connection.Append("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\", day, publisher, key, wordings");
         _relays = connection.Append("relays", "identity, article, relation, quotations, publisher, day");
         _oldParties = connection.Ask("SELECT identity, spellings FROM entities WHERE article = ?1");
         _reread = connection.Write("UPDATE revisions SET reader = ?2, reading = ?3, words = ?4 WHERE revision = ?1");
@@ -152,7 +152,7 @@ internal sealed class ArticleTables : IDisposable
         for (int i = 0; i < row.Findings.Length; i++)
         {
             var finding = row.Findings[i];
-            _findings.Add(++_finding, article, i + 1, finding.Code, finding.Text, finding.Message, finding.Suggestion, finding.Sentence, finding.Start, finding.End, row.Day, row.Publisher);
+            _findings.Add(++_finding, article, i + 1, finding.Code, finding.Text, finding.Message, finding.Suggestion, finding.Sentence, finding.Start, finding.End, row.Day, row.Publisher, finding.Key, finding.Wordings);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class FindingTables(StoreConnection connection, PublisherNames p
 {
     public Answer<PublisherFindingsRow> Count(FindingCountsQuestion question)
     {
-        var told = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(publishers.Named("f.publisher", question.Publisher));
+        var told = Conditions.OfDays(question.Days, "f.day").Add("f.code =", question.Code).Add(JudgementTables.Of(question.Judged, "f")).Add(publishers.Named("f.publisher", question.Publisher));
         var codes = new List<(string? Publisher, CodeCount Code)>();
         using (var found = connection.Ask($"SELECT f.publisher, f.code, count(*) FROM findings AS f WHERE {told.Where} GROUP BY f.publisher, f.code ORDER BY 3 DESC, 2"))
         {

@@ -14,7 +14,7 @@ internal static class Rows
     public const string EventColumns = "e.event, e.number, e.type, e.mode, e.contexts, e.cameo, e.intensity, e.status, e.actors, e.recipients, e.time, e.first, e.last, e.place, "
         + "e.trigger, e.evidence, e.sentence, e.start, e.\"end\", e.confidence, w.number, w.speaker, w.role, w.chain";
 
-    public const string FindingColumns = "f.finding, f.code, f.text, f.message, f.suggestion, f.sentence, f.start, f.\"end\"";
+    public const string FindingColumns = "f.finding, f.code, f.text, f.message, f.suggestion, f.sentence, f.start, f.\"end\", f.key, f.wordings, (SELECT j.verdict FROM judgements AS j WHERE j.finding = f.key)";
 
     private const int AfterArticle = 6;
 
@@ -42,7 +42,12 @@ internal static class Rows
     public static FindingRow Finding(DbDataReader row)
     {
         const int at = AfterArticle;
-        return new(Article(row), row.GetString(at + 1), row.GetString(at + 2), row.GetString(at + 3), Text(row, at + 4), row.GetString(at + 5), row.GetInt32(at + 6), row.GetInt32(at + 7));
+        return new(Article(row), row.GetString(at + 1), row.GetString(at + 2), row.GetString(at + 3), Text(row, at + 4), row.GetString(at + 5), row.GetInt32(at + 6), row.GetInt32(at + 7))
+        {
+            Id = row.GetString(at + 8),
+            Messages = Lines(row, at + 9).Select(line => line.Split('\t', 2)).ToImmutableSortedDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal),
+            Judgement = Text(row, at + 10) ?? Judgements.Name(Judgement.Open),
+        };
     }
 
     public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Storing;
+using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;
 
@@ -31,7 +32,7 @@ public static class ArchiveLines
             long lines = 0;
             var line = new ArrayBufferWriter<byte>(64 * 1024);
             Put(output, line, json => json.WriteNumber("jejak-archive"u8, SchemaSteps.Current.Version));
-            foreach (string table in store.Tables())
+            foreach (string table in Shared(store))
             {
                 using var all = store.Ask(ArchiveCopy.All(store, table));
                 using var rows = all.Rows();
@@ -74,7 +75,7 @@ public static class ArchiveLines
         using var reader = new StreamReader(input, Encoding.UTF8);
         long number = 1, rows = 0;
         schema = 0;
-        var tables = store.Tables().ToHashSet(StringComparer.Ordinal);
+        var tables = Shared(store).ToHashSet(StringComparer.Ordinal);
         var appenders = new Dictionary<string, (Appender Rows, string[] Columns)>(StringComparer.Ordinal);
         for (string? line; (line = reader.ReadLine()) is not null; number++)
         {
@@ -103,6 +104,9 @@ public static class ArchiveLines
         }
         throw NotWhole(name);
     }
+
+    // Keys belong to the place that made them: who is given an archive shall not let in whoever gave it.
+    private static IEnumerable<string> Shared(StoreConnection store) => store.Tables().Where(table => table != KeyTables.Name);
 
     private static int Schema(JsonElement header, string name)
     {

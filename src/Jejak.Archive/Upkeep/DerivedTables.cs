@@ -15,6 +15,7 @@ internal static class DerivedTables
     {
         RebuildNames(store);
         FactPlaces.Fill(store);
+        FindingNames.Fill(store);
         store.Execute("DELETE FROM touched");
         PartyTables.Fill(store);
         store.Execute("DELETE FROM stories; DELETE FROM story_links; DELETE FROM bands; DELETE FROM signatures");

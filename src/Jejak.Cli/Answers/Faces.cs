@@ -27,6 +27,10 @@ internal static class Faces
         [("Slip", 0), ("Sentence", 0), ("Source", 0)],
         row => [Slip(row), new Words(row.Sentence), Source(row.Article)]);
 
+    public static RowFace<AccessKeyRow> AccessKey { get; } = new(new(AnswerJson.Rows.AccessKeyRow, [("name", row => row.Name), ("scope", row => row.Scope), ("made", row => row.Made)]),
+        [("Name", 0), ("Scope", 5), ("Made", 20)],
+        row => [new Words(row.Name), new Words(row.Scope), new Words(row.Made)]);
+
     public static RowFace<RelayedRow> Relayed { get; } = new(RowFiles.Relayed, [], _ => []);
 
     public static RowFace<RelationMonth> Month { get; } = new(RowFiles.Month,
@@ -85,7 +89,7 @@ internal static class Faces
     public static Markup Slip(FindingRow finding)
     {
         string suggestion = finding.Suggestion is { } better ? $" → {better}" : "";
-        return new Markup($"[yellow]{Markup.Escape(finding.Code)}[/]\n[bold]{Markup.Escape(finding.Text)}[/]{Markup.Escape(suggestion)}\n[grey]{Markup.Escape(finding.Message)}[/]");
+        return new Markup($"[yellow]{Markup.Escape(finding.Code)}[/]\n[bold]{Markup.Escape(finding.Text)}[/]{Markup.Escape(suggestion)}\n[grey]{Markup.Escape(finding.Message)}\n{Markup.Escape(finding.Id)}{(finding.Judgement == "open" ? "" : $" {finding.Judgement}")}[/]");
     }
 
     public static Markup Source(ArticleReference article) =>

@@ -26,6 +26,7 @@ internal static class Answers
     {
         string format = Format(context, options.Format);
         if (options.Limit is < 1 or > PageOptions.Most) return Results.Problem(detail: $"limit is from 1 to {PageOptions.Most}; format=jsonl gives all rows", statusCode: StatusCodes.Status400BadRequest);
+        if (options.Page is < 1 or > Paging.LastPage) return Results.Problem(detail: $"page is from 1 to {Paging.LastPage}; format=jsonl gives all rows", statusCode: StatusCodes.Status400BadRequest);
         if (format == "json")
         {
             var paging = Paging.Of(options.Page, options.Limit ?? Paging.DefaultSize);

@@ -13,6 +13,8 @@ namespace Jejak.Web.Api;
 [JsonSerializable(typeof(RowPage<RelayedRow>))]
 [JsonSerializable(typeof(RowPage<WhoRow>))]
 [JsonSerializable(typeof(RowPage<PublisherFindingsRow>))]
+[JsonSerializable(typeof(FindingJudgement))]
+[JsonSerializable(typeof(JudgedFinding))]
 [JsonSerializable(typeof(RelationAnswer))]
 [JsonSerializable(typeof(StoryAnswer))]
 [JsonSerializable(typeof(DiffAnswer))]

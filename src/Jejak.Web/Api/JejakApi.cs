@@ -65,9 +65,9 @@ internal static class JejakApi
             return Answers.Rows(context, page, RowFiles.Timeline, ApiJson.Bodies.RowPageTimelineRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: true, reversed: false);
         }).WithSummary("What happened, and what two said of each other, in order of time; page 1 has the latest.").Produces<RowPage<TimelineRow>>();
 
-        api.MapGet("/findings", (HttpContext context, ArchivePool archives, [Description("weekday-date, name-variant …")] string? code, [Description("Who published it.")] string? publisher, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
+        api.MapGet("/findings", (HttpContext context, ArchivePool archives, [Description("weekday-date, name-variant …")] string? code, [Description("open, accepted or dismissed.")] string? judged, [Description("Who published it.")] string? publisher, [AsParameters] PeriodOptions period, [AsParameters] PageOptions page) =>
         {
-            var question = new FindingsQuestion { Code = code.OrNull(), Publisher = publisher.OrNull(), Days = period.Days };
+            var question = new FindingsQuestion { Code = code.OrNull(), Judged = Judged(judged), Publisher = publisher.OrNull(), Days = period.Days };
             return Answers.Rows(context, page, RowFiles.Finding, ApiJson.Bodies.RowPageFindingRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: true);
         }).WithSummary("Slips in articles, the newest first.").Produces<RowPage<FindingRow>>();
 
@@ -109,9 +109,9 @@ internal static class JejakApi
             return Answers.Rows(context, page, RowFiles.Relayed, ApiJson.Bodies.RowPageRelayedRow, limit => archives.Ask(archive => archive.Answer(question with { Limit = limit })), newestLast: false);
         }).WithSummary("Who relays whose word: agencies and the publishers that carry them.").Produces<RowPage<RelayedRow>>();
 
-        api.MapGet("/findings/by-publisher", (HttpContext context, ArchivePool archives, string? code, string? publisher, [AsParameters] PeriodOptions period) =>
+        api.MapGet("/findings/by-publisher", (HttpContext context, ArchivePool archives, string? code, string? judged, string? publisher, [AsParameters] PeriodOptions period) =>
         {
-            var answer = archives.Ask(archive => archive.Answer(new FindingCountsQuestion { Code = code.OrNull(), Publisher = publisher.OrNull(), Days = period.Days }));
+            var answer = archives.Ask(archive => archive.Answer(new FindingCountsQuestion { Code = code.OrNull(), Judged = Judged(judged), Publisher = publisher.OrNull(), Days = period.Days }));
             return Answers.One(context, new RowPage<PublisherFindingsRow>(answer.Total, 1, null, answer.Names, answer.Rows), ApiJson.Bodies.RowPagePublisherFindingsRow);
         }).WithSummary("How many slips each publisher makes.").Produces<RowPage<PublisherFindingsRow>>();
     }
@@ -154,6 +154,9 @@ internal static class JejakApi
 
     /// <summary>Of relations and pairs: what happened, unless the address says otherwise (<c>status=</c> for all).</summary>
     private static string? Status(HttpContext context, EventOptions events) => context.Request.Query.ContainsKey("status") ? events.AskedStatus : "actual";
+
+    private static Judgement? Judged(string? asked) => asked.OrNull() is not { } name ? null
+        : Judgements.Parse(name) ?? throw new BadHttpRequestException($"judged: '{name}' is none; there are {string.Join(", ", Judgements.Names)}");
 
     private static IResult Missing(string name) => Results.Problem(detail: $"{name}: is missing", statusCode: StatusCodes.Status400BadRequest);
 }

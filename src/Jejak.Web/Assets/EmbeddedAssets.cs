@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Jejak.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class EmbeddedAssets
     /// <summary>The address of an asset, with what changes when it changes: browsers may keep it for good.</summary>
     public static string Address(string name) => $"/assets/{name}?v={s_all.Value[name].Tag}";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{**name}", Send).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{**name}", Send).OpenToAll().ExcludeFromDescription();
 
     private static IResult Send(string name, HttpContext context)
     {

@@ -1,6 +1,7 @@
 using Jejak.Archive;
 using Jejak.Web.Archives;
 using Jejak.Web.Reading;
+using Jejak.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("").ExcludeFromDescription().WithOrder(-1);
+        var health = routes.MapGroup("").ExcludeFromDescription().WithOrder(-1).OpenToAll();
         health.MapGet(Live, (HttpContext context) => Line(context, StatusCodes.Status200OK, "alive"));
         health.MapGet(Ready, (HttpContext context, ArchivePool archives, ReaderDesk desk) => Missing(archives, desk) is { } missing
             ? Line(context, StatusCodes.Status503ServiceUnavailable, missing)

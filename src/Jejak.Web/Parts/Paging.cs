@@ -8,7 +8,7 @@ namespace Jejak.Web.Parts;
 internal readonly record struct Paging(int Number, int Size)
 {
     /// <summary>Nobody turns more pages; who wants all rows takes a file.</summary>
-    private const int LastPage = 200;
+    public const int LastPage = 200;
 
     public const int DefaultSize = 50;
 

@@ -10,6 +10,8 @@ namespace Jejak.Web.Security;
 /// <summary>Turns what keeps an answer back into a status and one line; what nobody foresaw is logged, and its details stay here.</summary>
 internal static partial class Faults
 {
+    private const string OfPages = "Cannot parse the value ";
+
     public static void Use(IApplicationBuilder app)
     {
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Jejak.Web");
@@ -32,8 +34,17 @@ internal static partial class Faults
         SearchQueryException or UnknownRevisionException => (StatusCodes.Status400BadRequest, fault.Message),
         ArchiveException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
         BadHttpRequestException request => (request.StatusCode, Said(request.Message)),
+        // What a page's address says, put into a property of the page: the framework has no kind of fault of its own for it.
+        InvalidOperationException when fault.Message.StartsWith(OfPages, StringComparison.Ordinal) => (StatusCodes.Status400BadRequest, SaidOfPage(fault.Message)),
         _ => (StatusCodes.Status500InternalServerError, "something went wrong here; the server's log says what"),
     };
+
+    /// <summary>"Cannot parse the value 'abc' as type 'System.Nullable`1[System.Int32]' for 'page'.": the numbers are all that pages take beside words.</summary>
+    private static string SaidOfPage(string message)
+    {
+        int type = message.LastIndexOf("' as type '", StringComparison.Ordinal), name = message.LastIndexOf(" for '", StringComparison.Ordinal);
+        return type < OfPages.Length || name < type ? message.ReplaceLineEndings(" ") : $"{message[(name + 6)..].TrimEnd('.', '\'')}: {message[OfPages.Length..(type + 1)].ReplaceLineEndings(" ")} is no number";
+    }
 
     /// <summary>"Failed to bind parameter "Nullable&lt;int&gt; Limit" from "abc"." in the words of the one who asks.</summary>
     private static string Said(string message)

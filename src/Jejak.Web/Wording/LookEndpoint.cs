@@ -1,3 +1,4 @@
+using Jejak.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,10 @@ internal static class LookEndpoint
         var kept = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Path = "/" };
         if (PageWords.Languages.Contains(language, StringComparer.Ordinal)) context.Response.Cookies.Append(Preferences.LanguageCookie, language!, kept);
         if (theme is "light" or "dark") context.Response.Cookies.Append(Preferences.ThemeCookie, theme, kept);
-        // Only paths of this server: "//elsewhere" and "/\elsewhere" are none.
-        bool isHere = back is { Length: > 0 } && back[0] == '/' && (back.Length == 1 || back[1] is not ('/' or '\\')) && !back.Any(char.IsControl);
-        return Results.LocalRedirect(isHere ? back! : "/");
-    }).ExcludeFromDescription();
+        return Results.LocalRedirect(Here(back));
+    }).OpenToAll().ExcludeFromDescription();
+
+    /// <summary>The address to go back to; the first page where it is none of this server: "//elsewhere" and "/\elsewhere" are none.</summary>
+    public static string Here(string? back) =>
+        back is { Length: > 0 } && back[0] == '/' && (back.Length == 1 || back[1] is not ('/' or '\\')) && !back.Any(char.IsControl) ? back : "/";
 }
