@@ -81,6 +81,7 @@ public sealed class ArchiveDecisions : IDisposable
         try
         {
             var decided = decide();
+            Touch(decided is DecisionRow one ? [one] : decided as IReadOnlyList<DecisionRow> ?? []);
             using (var parties = new PartyTables(_connection, _parts)) parties.Join();
             _connection.Commit();
             return decided;
@@ -91,6 +92,18 @@ public sealed class ArchiveDecisions : IDisposable
             throw;
         }
     });
+
+    /// <summary>Those whom decisions are about have to be looked at again.</summary>
+    private void Touch(IEnumerable<DecisionRow> decisions)
+    {
+        using var touch = _connection.Write("INSERT INTO touched (identity) SELECT identity FROM identities WHERE key = ?1 ON CONFLICT (identity) DO NOTHING");
+        foreach (var decision in decisions)
+        {
+            string[] keys = [decision.One, .. decision.Others, .. DecisionTables.IsOfArticles(decision) ? (string[])[DecisionTables.PartKey(decision)] : []];
+            foreach (string key in keys.Concat(keys.Select(Namesakes.Whole)).Distinct(StringComparer.Ordinal)) touch.Run(key);
+        }
+        _connection.Flush();
+    }
 
     private KnownIdentity One(string name)
     {

@@ -71,3 +71,8 @@ public sealed class JudgementsOnPostgres : JudgementTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class JoiningOnPostgres : JoiningTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -91,7 +91,7 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
     {
         using var statement = Ask("""
             SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
-              AND relname NOT IN ('jejak_archive', 'text_postings', 'text_fresh', 'text_sizes', 'text_gone') ORDER BY oid
+              AND relname NOT IN ('jejak_archive', 'text_postings', 'text_fresh', 'text_sizes', 'text_gone') AND relname NOT LIKE 'joining!_%' ESCAPE '!' ORDER BY oid
             """);
         using var rows = statement.Rows();
         var tables = new List<string>();

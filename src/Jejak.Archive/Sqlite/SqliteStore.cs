@@ -51,7 +51,7 @@ internal sealed class SqliteStore : StoreConnection
     }
 
     public override IReadOnlyList<string> Tables() =>
-        Lines("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'article!_text%' ESCAPE '!' ORDER BY rowid");
+        Lines("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'article!_text%' ESCAPE '!' AND name NOT LIKE 'joining!_%' ESCAPE '!' ORDER BY rowid");
 
     public override IEnumerable<string> Faults() =>
         Lines("SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'")

@@ -48,7 +48,7 @@ internal abstract class StoreConnection : IDisposable
     /// <summary>Gives up the transaction; nothing is thrown, also where the database has done so by itself.</summary>
     public abstract void Rollback();
 
-    /// <summary>All tables but those of the full text, each after those its rows point to.</summary>
+    /// <summary>All tables but those of the full text and of joining names, which are made anew, each after those its rows point to.</summary>
     public abstract IReadOnlyList<string> Tables();
 
     /// <summary>What the database itself finds wrong with its pages and references, a line each; writes nothing.</summary>

@@ -163,6 +163,7 @@ internal sealed class ArticleTables : IDisposable
         {
             var party = row.Parties[i];
             identities[i] = _identities.NumberOf(party.Identity);
+            _identities.Touch(identities[i]);
             foreach (string spelling in party.Spellings) _identities.Count(spelling, identities[i], 1);
             _entities.Add(article, identities[i], party.Name, party.Roles, string.Join('\n', party.Spellings), party.Mentions);
         }
@@ -210,6 +211,7 @@ internal sealed class ArticleTables : IDisposable
         }
         foreach (var (identity, spellings) in parties)
         {
+            _identities.Touch(identity);
             if (spellings.Length == 0) continue;
             foreach (string spelling in spellings.Split('\n')) _identities.Count(spelling, identity, -1);
         }

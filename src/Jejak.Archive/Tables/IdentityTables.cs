@@ -14,6 +14,7 @@ internal sealed class IdentityTables : IDisposable
     private readonly Appender _identities;
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Spelling, long Identity), int> _counts = [];
+    private readonly SortedSet<long> _touched = [];
     private long _last;
 
     public IdentityTables(StoreConnection connection)
@@ -42,6 +43,9 @@ internal sealed class IdentityTables : IDisposable
         return number;
     }
 
+    /// <summary>Something about it may have changed.</summary>
+    public void Touch(long identity) => _touched.Add(identity);
+
     public void Count(string spelling, long identity, int articles)
     {
         ref int count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, (spelling, identity), out _);
@@ -58,13 +62,15 @@ internal sealed class IdentityTables : IDisposable
             _count.Run(spelling, identity, articles);
             if (articles < 0) _drop.Run(spelling, identity);
         }
-        foreach (long identity in _counts.Keys.Select(count => count.Identity).Distinct().Order()) _touch.Run(identity);
+        foreach (long identity in _touched) _touch.Run(identity);
         _counts.Clear();
+        _touched.Clear();
     }
 
     public void Forget()
     {
         _counts.Clear();
+        _touched.Clear();
         _numbers.Clear();
     }
 

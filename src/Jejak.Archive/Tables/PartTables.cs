@@ -8,20 +8,22 @@ namespace Jejak.Archive.Tables;
 /// </summary>
 internal sealed class PartTables(StoreConnection connection)
 {
+    /// <summary>Numbers and keys of a name and its parts: values of <see cref="RangeOf"/>.</summary>
+    public const string WithParts = "SELECT identity, key FROM identities WHERE key = ?1 OR (key > ?2 AND key < ?3)";
+
+    public static object?[] RangeOf(string whole) => [whole, whole + "@", whole + "A"];
+
     /// <summary>Makes the parts what they are to be; articles whose part is no more go back to the rest.</summary>
     /// <param name="wanted">Key of the part by the key of the whole and the article's number.</param>
-    public void Move(IReadOnlyDictionary<(string Whole, long Article), string> wanted)
+    /// <param name="only">Keys of wholes; null for all.</param>
+    public void Move(IReadOnlyDictionary<(string Whole, long Article), string> wanted, IReadOnlySet<string>? only = null)
     {
         var moves = new List<(long Article, string From, string To)>();
-        using (var parted = connection.Ask("SELECT e.article, i.key FROM identities AS i JOIN entities AS e ON e.identity = i.identity WHERE i.key LIKE 'person:%@%' OR i.key LIKE 'organization:%@%'"))
+        if (only is null) AddMoves(connection.Ask("SELECT e.article, i.key FROM identities AS i JOIN entities AS e ON e.identity = i.identity WHERE i.key LIKE 'person:%@%' OR i.key LIKE 'organization:%@%'"), []);
+        else
         {
-            using var rows = parted.Rows();
-            while (rows.Read())
-            {
-                string key = rows.GetString(1), whole = key[..key.IndexOf('@', StringComparison.Ordinal)];
-                string to = wanted.GetValueOrDefault((whole, rows.GetInt64(0)), whole);
-                if (to != key) moves.Add((rows.GetInt64(0), key, to));
-            }
+            foreach (string whole in only.Where(key => key.StartsWith("person:", StringComparison.Ordinal) || key.StartsWith("organization:", StringComparison.Ordinal)))
+                AddMoves(connection.Ask("SELECT e.article, i.key FROM identities AS i JOIN entities AS e ON e.identity = i.identity WHERE i.key > ?1 AND i.key < ?2"), RangeOf(whole)[1..]);
         }
         using var stands = connection.Ask("SELECT 1 FROM entities JOIN identities USING (identity) WHERE article = ?1 AND key = ?2");
         foreach (var ((whole, article), part) in wanted)
@@ -35,6 +37,20 @@ internal sealed class PartTables(StoreConnection connection)
             acts.Touch(article);
         }
         acts.EndBatch();
+
+        void AddMoves(Statement parted, object?[] values)
+        {
+            using (parted)
+            {
+                using var rows = parted.Rows(values);
+                while (rows.Read())
+                {
+                    string key = rows.GetString(1), whole = key[..key.IndexOf('@', StringComparison.Ordinal)];
+                    string to = wanted.GetValueOrDefault((whole, rows.GetInt64(0)), whole);
+                    if (to != key) moves.Add((rows.GetInt64(0), key, to));
+                }
+            }
+        }
     }
 
     private void Move(long article, long from, long to)

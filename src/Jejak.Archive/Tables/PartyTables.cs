@@ -5,18 +5,25 @@ using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Tables;
 
-/// <summary>Computes who is who anew and writes what has changed, inside a transaction that somebody else begins and ends. Not safe for several threads.</summary>
+/// <summary>
+/// Says who is who and writes what has changed, inside a transaction that somebody else begins and ends: of everybody, or, where little has changed since the last time, of those whom it may concern. Both come to the same.
+/// Not safe for several threads.
+/// </summary>
 internal sealed class PartyTables(StoreConnection connection, NameParts parts) : IDisposable
 {
+    /// <summary>So many changed names are joined one by one in any archive; in larger ones this share of all.</summary>
+    private const int Few = 1_000;
+    private const int FewShare = 40;
+
     private readonly Statement _together = connection.Ask("SELECT count(*) FROM entities AS one JOIN entities AS two ON two.article = one.article AND two.identity = ?2 WHERE one.identity = ?1");
-    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private readonly JoinedTables _joined = new(connection);
 
     /// <summary>For an archive that was made before there were parties.</summary>
     public static void Fill(StoreConnection connection)
     {
         connection.Execute("INSERT INTO touched (identity) SELECT identity FROM identities");
         using var parties = new PartyTables(connection, NameParts.For(NameParts.DefaultLanguage));
-        if (parties.IsStale) parties.Join();
+        if (parties.IsStale) parties.JoinAll();
     }
 
     public bool IsStale => connection.Number("SELECT count(*) FROM (SELECT identity FROM touched LIMIT 1) AS any_touched") > 0;
@@ -25,21 +32,96 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
     public void Join()
     {
         connection.Flush();
+        long touched = connection.Number("SELECT count(*) FROM touched");
+        var state = new JoiningState(connection, parts);
+        if (state.IsCurrent && (touched <= Few || touched * FewShare < connection.Number("SELECT count(*) FROM joining_names"))) JoinTouched(state);
+        else JoinAll();
+    }
+
+    public void Dispose() => _together.Dispose();
+
+    private void JoinAll()
+    {
+        connection.Flush();
         var parted = Parted();
         var namesakes = new NamesakeTables(connection, parts).Find(parted, new DecisionTables(connection).All());
+        AddParts(parted, namesakes);
+        new PartTables(connection).Move(parted);
+        ChooseNames();
+        connection.Flush();
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        var pool = new WholePool(new SightingTables(connection).Read(numbers), parts);
+        var parties = IdentityJoiner.Join(pool, Together(numbers), [.. new DecisionTables(connection).ForJoining(), .. Apart(namesakes)], out var proposed);
+        _joined.Write(parties, namesakes, numbers, null);
+        using var names = new JoiningTables(connection, parts);
+        names.Fill(pool.All, numbers);
+        new JoiningProposals(connection).Fill(Rows(proposed, numbers));
+        new JoiningState(connection, parts).Keep();
+        connection.Execute("DELETE FROM touched");
+    }
+
+    private void JoinTouched(JoiningState state)
+    {
+        using var names = new JoiningTables(connection, parts);
+        var decisions = new DecisionTables(connection).All();
+        var parted = Parted();
+        var told = new NamesakeTables(connection, parts, names);
+        var wholes = new Company(connection, names, state, parts).Affected(Touched());
+        var namesakes = told.Find(parted, decisions, wholes);
+        var wanted = wholes is null ? parted : parted.Where(part => wholes.Contains(part.Key.Whole)).ToDictionary();
+        AddParts(wanted, namesakes);
+        new PartTables(connection).Move(wanted, wholes);
+        connection.Flush();
+
+        var touched = Touched();
+        // As they were, before they get other names.
+        foreach (long identity in touched) names.Was(identity);
+        ChooseNames();
+        connection.Flush();
+        var changed = touched.Select(identity => (Identity: identity, Name: new ChangedName(names.Was(identity), names.Now(identity)))).ToList();
+        var before = new JoiningPool(names, parts, changed.Select(name => name.Name.Was).OfType<Named>());
+        var now = new JoiningPool(before, changed.Select(name => name.Name));
+        var affected = new AffectedNames(before, now);
+        affected.Find([.. changed.Select(name => name.Name)]);
+
+        var proposed = affected.Names.SelectMany(named => named.Entries()).Distinct().ToList().SelectMany(entry => IdentityJoiner.Propose(now, entry, Together(names.Numbers)))
+            .Concat(affected.Names.Select(named => LongNames.Find(now, named)).OfType<Proposal>()).Where(proposal => affected.Names.Contains(proposal.One)).ToList();
+        var proposals = new JoiningProposals(connection);
+        var members = proposals.Replace([.. affected.Names.Select(named => names.Numbers[named.Key]).Union(touched)], [.. Rows(proposed, names.Numbers)]);
+        members.UnionWith(touched);
+        var connected = proposals.Connect(members, Decided());
+
+        var is_ = changed.ToDictionary(name => name.Identity, name => name.Name.Is);
+        var all = members.Select(identity => is_.TryGetValue(identity, out var named) ? named : names.Was(identity)).OfType<Named>().ToDictionary(named => names.Numbers[named.Key]);
+        // Who is one of several of a name is told apart from all of them.
+        var others = all.Values.Where(named => named.Key.Contains('@', StringComparison.Ordinal)).Select(named => Namesakes.Whole(named.Key)).Where(whole => wholes?.Contains(whole) == false).ToHashSet(StringComparer.Ordinal);
+        if (others.Count > 0) namesakes.AddRange(told.Find(parted, decisions, others));
+        var parties = IdentityJoiner.Decide([.. all.Values], parts, connected.Select(row => new Proposal(all[row.One], all[row.Other], (JoinRule)row.Rule, row.Evidence)), [.. new DecisionTables(connection).ForJoining(), .. Apart(namesakes)]);
+        _joined.Write(parties, namesakes, names.Numbers, members);
+        names.Replace(changed, affected.Remarked);
+        state.Keep();
+        connection.Execute("DELETE FROM touched");
+    }
+
+    private List<long> Touched()
+    {
+        var touched = new List<long>();
+        using var all = connection.Ask("SELECT identity FROM touched ORDER BY identity");
+        using var rows = all.Rows();
+        while (rows.Read()) touched.Add(rows.GetInt64(0));
+        return touched;
+    }
+
+    private static void AddParts(Dictionary<(string Whole, long Article), string> parted, List<NamesakeRow> namesakes)
+    {
         foreach (var namesake in namesakes)
         {
             foreach (long article in namesake.Articles) parted.Add((namesake.Whole, article), namesake.Key);
         }
-        new PartTables(connection).Move(parted);
-        ChooseNames();
-        connection.Flush();
-        var parties = new SightingTables(connection).Read(_numbers);
-        Write(IdentityJoiner.Join(parties, Together, [.. new DecisionTables(connection).ForJoining(), .. Apart(namesakes)], parts), namesakes);
-        connection.Execute("DELETE FROM touched");
     }
 
-    public void Dispose() => _together.Dispose();
+    private static IEnumerable<ProposalRow> Rows(IEnumerable<Proposal> proposals, Dictionary<string, long> numbers) =>
+        proposals.Select(proposal => new ProposalRow(numbers[proposal.One.Key], numbers[proposal.To.Key], (int)proposal.Rule, proposal.Evidence));
 
     /// <summary>Articles that are about another one of the same name.</summary>
     private Dictionary<(string Whole, long Article), string> Parted()
@@ -54,6 +136,19 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
             }
         }
         return parted;
+    }
+
+    /// <summary>Whom decisions put together.</summary>
+    private ILookup<long, long> Decided()
+    {
+        using var find = connection.Ask("SELECT identity FROM identities WHERE key = ?1");
+        var decided = new List<(long One, long Other)>();
+        foreach (var decision in new DecisionTables(connection).ForJoining().Where(decision => decision.AreOne))
+        {
+            if (find.Value(decision.One) is not { } one || find.Value(decision.Other) is not { } other) continue;
+            decided.Add((Convert.ToInt64(one, CultureInfo.InvariantCulture), Convert.ToInt64(other, CultureInfo.InvariantCulture)));
+        }
+        return decided.Concat(decided.Select(pair => (One: pair.Other, Other: pair.One))).ToLookup(pair => pair.One, pair => pair.Other);
     }
 
     /// <summary>An identity is shown by the name that most articles print; the first one in order where several are as common.</summary>
@@ -80,7 +175,7 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
         }
     }
 
-    private int Together(string key, string other) => Convert.ToInt32(_together.Value(_numbers[key], _numbers[other]), CultureInfo.InvariantCulture);
+    private Together Together(Dictionary<string, long> numbers) => (key, other) => Convert.ToInt32(_together.Value(numbers[key], numbers[other]), CultureInfo.InvariantCulture);
 
     /// <summary>People of one name are never joined by it.</summary>
     private static IEnumerable<IdentityDecision> Apart(List<NamesakeRow> namesakes)
@@ -94,41 +189,4 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
             }
         }
     }
-
-    private void Write(IReadOnlyList<JoinedParty> joined, List<NamesakeRow> namesakes)
-    {
-        var now = new Dictionary<long, JoinRow>();
-        foreach (var party in joined)
-        {
-            foreach (var join in party.Joins) now.Add(_numbers[join.Key], new(_numbers[party.Head], _numbers[join.To], PartyRules.NameOf(join.Rule), join.Evidence));
-        }
-        foreach (var namesake in namesakes)
-        {
-            long part = _numbers[namesake.Key];
-            now.TryAdd(part, new(part, _numbers[namesake.Whole], PartyRules.Namesake, namesake.Evidence));
-        }
-        var before = Before();
-        using var setParty = connection.Write("UPDATE identities SET party = ?2 WHERE identity = ?1");
-        using var drop = connection.Write("DELETE FROM joins WHERE identity = ?1");
-        using var add = connection.Write("INSERT INTO joins (identity, joined_to, rule, evidence) VALUES (?1, ?2, ?3, ?4)");
-        foreach (long identity in before.Keys.Concat(now.Keys).Distinct().Order())
-        {
-            var (was, is_) = (before.GetValueOrDefault(identity), now.GetValueOrDefault(identity));
-            if (was == is_) continue;
-            if (was?.Party != is_?.Party) setParty.Run(identity, is_?.Party ?? identity);
-            if (was is not null) drop.Run(identity);
-            if (is_ is not null) add.Run(identity, is_.To, is_.Rule, is_.Evidence);
-        }
-    }
-
-    private Dictionary<long, JoinRow> Before()
-    {
-        var before = new Dictionary<long, JoinRow>();
-        using var statement = connection.Ask("SELECT identity, party, joined_to, rule, evidence FROM joins JOIN identities USING (identity)");
-        using var rows = statement.Rows();
-        while (rows.Read()) before.Add(rows.GetInt64(0), new(rows.GetInt64(1), rows.GetInt64(2), rows.GetString(3), rows.GetString(4)));
-        return before;
-    }
-
-    private sealed record JoinRow(long Party, long To, string Rule, string Evidence);
 }

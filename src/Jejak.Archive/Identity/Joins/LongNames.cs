@@ -13,53 +13,59 @@ internal static class LongNames
     private const int FewBearers = 12;
 
     /// <summary>Two names in one: "Ganjar Pranowo-Mahfud MD" is a ticket of two people. Such names are nobody's.</summary>
-    public static HashSet<Named> Compounds(NamePool pool)
+    /// <param name="leaders">Whom a word means, which is asked for every name that has it; filled here.</param>
+    public static bool IsCompound(NamePool pool, Named named, Dictionary<string, Leader?> leaders)
     {
-        var compounds = new HashSet<Named>();
-        var none = new HashSet<Named>();
-        // Whom a word means is asked for every name that has it.
-        var leaders = new Dictionary<string, (Named Leader, int Articles, int Others)?>(StringComparer.Ordinal);
-        foreach (var named in pool.All)
+        if (named.Type != "person" || named.Words.Length < 2 || named.Listed >= 0) return false;
+        for (int cut = 1; cut < named.Words.Length; cut++)
         {
-            if (named.Type != "person" || named.Words.Length < 2 || named.Listed >= 0) continue;
-            for (int cut = 1; cut < named.Words.Length; cut++)
-            {
-                if (Known(named, 0, cut) is { } one && Known(named, cut, named.Words.Length) is { } other && !Evidence.AreCompatible(one, other)) compounds.Add(named);
-            }
+            if (Known(0, cut) is { } one && Known(cut, named.Words.Length) is { } other && !Evidence.AreCompatible(one, other)) return true;
         }
-        return compounds;
+        return false;
 
-        Named? Known(Named whole, int start, int end)
+        Named? Known(int start, int end)
         {
-            string core = pool.Parts.Core("person", string.Join(' ', whole.Words, start, end - start));
-            if (core.Contains(' '))
-            {
-                var same = pool.Of("person", core);
-                return same.Count > 0 && NamePool.Commonest(same) is var known && known.Articles >= whole.Articles ? known : null;
-            }
-            if (pool.Parts.Listed("person", core) is >= 0 and var row && pool.With("person", core).Find(named => named.Listed == row && named != whole) is { } listed && !Evidence.AreCompatible(listed, whole)) return listed;
-            return Leader(core) is { Leader: var leader, Articles: var articles } && articles >= whole.Articles && leader != whole && !Evidence.AreCompatible(leader, whole) ? leader : null;
+            string core = pool.Parts.Core("person", string.Join(' ', named.Words, start, end - start));
+            return core.Contains(' ') ? KnownAs(pool, core, named) : Listed(pool, core, named) ?? (MayBeMeant(LeaderOf(core), named) ? LeaderOf(core)!.Named : null);
         }
 
-        (Named Leader, int Articles, int Others)? Leader(string word)
+        Leader? LeaderOf(string word)
         {
-            if (!leaders.TryGetValue(word, out var leader)) leaders.Add(word, leader = ShortNames.Leader(pool, "person", word, none));
+            if (!leaders.TryGetValue(word, out var leader)) leaders.Add(word, leader = ShortNames.FindLeader(pool, "person", word, uncleanToo: true));
             return leader;
         }
     }
 
-    public static IEnumerable<Proposal> Find(NamePool pool, HashSet<Named> compounds)
+    /// <summary>Who bears a name of several words that is part of another.</summary>
+    public static Named? KnownAs(NamePool pool, string core, Named whole)
     {
-        foreach (var named in pool.All)
-        {
-            if (named.Type != "person" || named.Words.Length < 3 || compounds.Contains(named)) continue;
-            if (Within(pool, named, compounds) is not { } known) continue;
-            string why = Evidence.RolesAgree(named, known) ? "their roles agree" : $"'{known.Core}' is named in {Evidence.Count(known.Articles)}";
-            yield return new(named, known, JoinRule.LongName, $"'{named.Core}' holds '{known.Core}'; {why}");
-        }
+        var same = pool.Of("person", core);
+        return same.Count > 0 && NamePool.Commonest(same) is var known && known.Articles >= whole.Articles ? known : null;
     }
 
-    private static Named? Within(NamePool pool, Named named, HashSet<Named> compounds)
+    /// <summary>Whether a word of a name is the short name of another.</summary>
+    public static bool MayBeMeant(Leader? leader, Named whole) =>
+        leader is not null && leader.Articles >= whole.Articles && leader.Named != whole && !Evidence.AreCompatible(leader.Named, whole);
+
+    public static Proposal? Find(NamePool pool, Named named)
+    {
+        if (named.Type != "person" || named.Words.Length < 3 || named.IsCompound || Within(pool, named) is not { } known) return null;
+        string why = Evidence.RolesAgree(named, known) ? "their roles agree" : $"'{known.Core}' is named in {Evidence.Count(known.Articles)}";
+        return new(named, known, JoinRule.LongName, $"'{named.Core}' holds '{known.Core}'; {why}");
+    }
+
+    /// <summary>Whether what it is also called says nothing of the name.</summary>
+    /// <param name="longer">What <see cref="Find"/> proposes for it.</param>
+    public static bool IsUnclean(Named named, Proposal? longer) =>
+        named.IsCompound || longer is { } proposal && proposal.One.Articles < proposal.To.Articles && proposal.One.Words[^1] != proposal.To.Words[^1];
+
+    /// <summary>Whether so many names with one last word are few.</summary>
+    public static bool AreFew(List<Named> bearers) => bearers.Count <= FewBearers;
+
+    private static Named? Listed(NamePool pool, string word, Named whole) =>
+        pool.Parts.Listed("person", word) is >= 0 and var row && pool.With("person", word).Find(named => named.Listed == row && named != whole) is { } listed && !Evidence.AreCompatible(listed, whole) ? listed : null;
+
+    private static Named? Within(NamePool pool, Named named)
     {
         for (int length = named.Words.Length - 1; length >= 2; length--)
         {
@@ -67,12 +73,12 @@ internal static class LongNames
             var same = pool.Of("person", string.Join(' ', named.Words, 0, length));
             if (same.Count == 0) continue;
             var known = NamePool.Commonest(same);
-            if (compounds.Contains(known) || pool.Parts.IsDescendant(named.Words[length])) continue;
+            if (known.IsCompound || pool.Parts.IsDescendant(named.Words[length])) continue;
             if (known.Articles >= WellKnown && known.Articles >= Rarer * named.Articles && named.Articles < 3 || Evidence.RolesAgree(named, known)) return known;
         }
         // "Francesco Pecco Bagnaia": a name between a first and a last one that hardly anybody else bears.
-        if (named.Words.Length == 3 && pool.With("person", named.Words[2]).Count <= FewBearers && pool.Of("person", named.Words[0] + " " + named.Words[2]) is { Count: > 0 } shorter
-            && NamePool.Commonest(shorter) is var meant && !compounds.Contains(meant) && meant.Articles >= named.Articles && !Evidence.RolesDiffer(named, meant)) return meant;
+        if (named.Words.Length == 3 && AreFew(pool.With("person", named.Words[2])) && pool.Of("person", named.Words[0] + " " + named.Words[2]) is { Count: > 0 } shorter
+            && NamePool.Commonest(shorter) is var meant && !meant.IsCompound && meant.Articles >= named.Articles && !Evidence.RolesDiffer(named, meant)) return meant;
         return null;
     }
 }

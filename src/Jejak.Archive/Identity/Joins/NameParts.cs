@@ -35,6 +35,7 @@ public sealed class NameParts
 
     private NameParts(string language)
     {
+        Language = language;
         foreach (var row in Rows(language, "lexicon/person-names")) _given.Add(NameKey.Of(row["name"]));
         foreach (var row in Rows(language, "lexicon/titles")) _titles.TryAdd(NameKey.Of(row["phrase"]), row["kind"]);
         foreach (var row in Rows(language, "identity/name-parts"))
@@ -57,6 +58,9 @@ public sealed class NameParts
 
     /// <summary>Empty where the language has none of the tables.</summary>
     public static NameParts For(string language) => Loaded.GetOrAdd(language, code => new(code));
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; }
 
     public bool IsGivenName(string word) => _given.Contains(word);
 

@@ -1,93 +1,72 @@
-using System.Collections.Immutable;
-
 namespace Jejak.Archive.Identity.Joins;
 
-/// <summary>A party with what the rules compare.</summary>
-internal sealed class Named(int number, NamedParty party, NameParts parts)
+/// <summary>Parties of an archive, found by name, by what articles call them, and by words; lists are in the order of keys, so that no order of ingest changes anything. Not safe for several threads.</summary>
+internal abstract class NamePool(NameParts parts)
 {
-    private const int ShortestClub = 6;
+    private static readonly List<Named> s_none = [];
 
-    private string[]? _words;
-    private string? _sound;
+    public NameParts Parts => parts;
 
-    public int Number => number;
+    public List<Named> Of(string type, string core) => Get(new(NameEntry.Core, type, core));
 
-    public NamedParty Party => party;
+    /// <summary>Those with this word in their name.</summary>
+    public List<Named> With(string type, string word) => Get(new(NameEntry.Word, type, word));
 
-    public string Type => party.Type;
-
-    public int Articles => party.Articles;
-
-    /// <summary>The name without titles, degrees or legal forms.</summary>
-    public string Core { get; } = parts.Core(party.Type, party.NameKey);
-
-    public string[] Words => _words ??= Core.Split(' ');
-
-    public string Sound => _sound ??= parts.Sound(party.Type, Core);
-
-    /// <summary>The row of the table that lists the name; −1 where none does.</summary>
-    public int Listed { get; } = party.Type is "country" or "place" or IdentityKey.Source ? -1 : ListedRow(party, parts);
-
-    public ImmutableHashSet<string>? RoleWords { get; set; }
-
-    /// <summary>A club read as a person ("Persib") is still the club; words that are a whole name themselves may well be a person's.</summary>
-    private static int ListedRow(NamedParty party, NameParts parts)
+    /// <summary>Those that articles also call so, and how many do.</summary>
+    public IEnumerable<(Named By, int Articles)> Called(string type, string core)
     {
-        int row = parts.Listed(party.Type, party.NameKey);
-        if (row >= 0 || party.Type != "person" || party.NameKey.Length < ShortestClub) return row;
-        row = parts.Listed("organization", party.NameKey);
-        return row >= 0 && parts.ListedName(row).Contains(' ', StringComparison.Ordinal) ? row : -1;
-    }
-}
-
-/// <summary>All parties of an archive, found by name, by what articles call them, and by words.</summary>
-/// <remarks>Numbers follow the keys, so that no order of ingest changes anything. Not safe for several threads.</remarks>
-internal sealed class NamePool
-{
-    private readonly Dictionary<(string Type, string Core), List<Named>> _byCore = [];
-    private readonly Dictionary<(string Type, string Word), List<Named>> _byWord = [];
-    private readonly Dictionary<(string Type, string Core), List<(Named By, int Articles)>> _called = [];
-
-    public NamePool(IEnumerable<NamedParty> parties, NameParts parts)
-    {
-        Parts = parts;
-        All = [.. parties.OrderBy(party => party.Key, StringComparer.Ordinal).Select((party, number) => new Named(number, party, parts))];
-        foreach (var named in All)
+        foreach (var named in Get(new(NameEntry.Call, type, core)))
         {
-            Add(_byCore, (named.Type, named.Core), named);
-            if (named.Type is "country" or "place" or IdentityKey.Source) continue;
-            foreach (string word in named.Words.Distinct(StringComparer.Ordinal)) Add(_byWord, (named.Type, word), named);
-            var calls = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (spelling, articles) in named.Party.Spellings)
+            foreach (var call in named.Calls)
             {
-                string core = parts.Core(named.Type, spelling);
-                if (core != named.Core) calls[core] = Math.Max(calls.GetValueOrDefault(core), articles);
+                if (call.Text == core) yield return (named, call.Articles);
             }
-            foreach (var (core, articles) in calls) Add(_called, (named.Type, core), (named, articles));
         }
     }
 
-    public NameParts Parts { get; }
-
-    public ImmutableArray<Named> All { get; }
-
-    public IEnumerable<KeyValuePair<(string Type, string Core), List<Named>>> ByCore => _byCore;
-
-    public List<Named> Of(string type, string core) => _byCore.GetValueOrDefault((type, core)) ?? [];
-
-    /// <summary>Those with this word in their name.</summary>
-    public List<Named> With(string type, string word) => _byWord.GetValueOrDefault((type, word)) ?? [];
-
-    /// <summary>Those that articles also call so, and how many do.</summary>
-    public List<(Named By, int Articles)> Called(string type, string core) => _called.GetValueOrDefault((type, core)) ?? [];
+    public List<Named> Of(NameEntry entry) => Get(entry);
 
     /// <summary>The one that most articles name; by key where several are as common.</summary>
-    public static Named Commonest(IEnumerable<Named> parties) =>
-        parties.MaxBy(named => (named.Articles, -named.Party.NameKey.Length, -named.Number))!;
-
-    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value) where TKey : notnull
+    public static Named Commonest(IEnumerable<Named> parties)
     {
-        if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = []);
-        list.Add(value);
+        Named? commonest = null;
+        foreach (var named in parties)
+        {
+            if (commonest is null || IsCommoner(named, commonest)) commonest = named;
+        }
+        return commonest!;
     }
+
+    protected abstract List<Named>? Find(NameEntry entry);
+
+    private static bool IsCommoner(Named one, Named other) => one.Articles != other.Articles ? one.Articles > other.Articles
+        : one.Party.NameKey.Length != other.Party.NameKey.Length ? one.Party.NameKey.Length < other.Party.NameKey.Length : Named.InOrder(one, other) < 0;
+
+    private List<Named> Get(NameEntry entry) => Find(entry) ?? s_none;
+}
+
+/// <summary>All parties of an archive.</summary>
+internal sealed class WholePool : NamePool
+{
+    private readonly Dictionary<NameEntry, List<Named>> _lists = [];
+
+    public WholePool(IEnumerable<NamedParty> parties, NameParts parts) : base(parts)
+    {
+        All = [.. parties.Select(party => new Named(party, parts))];
+        All.Sort(Named.InOrder);
+        foreach (var named in All)
+        {
+            foreach (var entry in named.Entries())
+            {
+                if (!_lists.TryGetValue(entry, out var list)) _lists.Add(entry, list = new(1));
+                list.Add(named);
+            }
+        }
+    }
+
+    public List<Named> All { get; }
+
+    public IEnumerable<NameEntry> Entries => _lists.Keys;
+
+    protected override List<Named>? Find(NameEntry entry) => _lists.GetValueOrDefault(entry);
 }

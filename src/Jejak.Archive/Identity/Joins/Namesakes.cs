@@ -41,6 +41,17 @@ public static class Namesakes
         return words.Length <= 2 && Array.TrueForAll(words, parts.IsGivenName) && !parts.IsListedPerson(nameKey);
     }
 
+    /// <summary>Who somebody is as company of others, so that titles and spellings that a table lists count as one; null for states and those who are only described.</summary>
+    public static string? Company(string key, string type, NameParts parts)
+    {
+        if (type is "country" or IdentityKey.Source) return null;
+        string whole = Whole(key), name = whole[(whole.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return parts.Listed(type, name) is >= 0 and var row ? "row " + row.ToString(CultureInfo.InvariantCulture) : type + " " + parts.Core(type, name);
+    }
+
+    /// <summary>The key without the article that tells one of several of a name.</summary>
+    public static string Whole(string key) => key.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? key[..at] : key;
+
     /// <param name="sightings">In the order of the articles' ids.</param>
     /// <param name="together">Articles that somebody decided to be about one; null for the person that keeps the name.</param>
     /// <returns>The others; whoever most articles are about keeps the name.</returns>

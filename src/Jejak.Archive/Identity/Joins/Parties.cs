@@ -6,29 +6,39 @@ internal sealed class Parties
     /// <summary>A full name is shown unless hardly anybody uses it.</summary>
     private const int FarCommoner = 7;
 
-    private readonly NamePool _pool;
+    private readonly List<Named> _all;
+    private readonly NameParts _parts;
     private readonly int[] _over;
     private readonly int[] _listed;
     private readonly string?[] _fixed;
     private readonly List<Proposal> _made = [];
     private readonly List<(int One, int Other)> _apart = [];
 
-    public Parties(NamePool pool, IEnumerable<IdentityDecision> decisions)
+    /// <param name="all">In the order of their keys; gets numbers.</param>
+    public Parties(List<Named> all, NameParts parts, IEnumerable<IdentityDecision> decisions)
     {
-        _pool = pool;
-        _over = [.. Enumerable.Range(0, pool.All.Length)];
-        _listed = [.. pool.All.Select(named => named.Listed)];
-        _fixed = [.. pool.All.Select(named => named.Party.Key.StartsWith("country:", StringComparison.Ordinal) || named.Party.Key.StartsWith("wikidata:", StringComparison.Ordinal) ? named.Party.Key : null)];
+        (_all, _parts) = (all, parts);
+        for (int i = 0; i < all.Count; i++) all[i].Number = i;
+        _over = [.. Enumerable.Range(0, all.Count)];
+        _listed = [.. all.Select(named => named.Listed)];
+        _fixed = [.. all.Select(named => named.Key.StartsWith("country:", StringComparison.Ordinal) || named.Key.StartsWith("wikidata:", StringComparison.Ordinal) ? named.Key : null)];
         var apart = decisions.Where(decision => !decision.AreOne).ToList();
         if (apart.Count == 0) return;
-        var numbers = pool.All.ToDictionary(named => named.Party.Key, named => named.Number, StringComparer.Ordinal);
+        var numbers = all.ToDictionary(named => named.Key, named => named.Number, StringComparer.Ordinal);
         foreach (var decision in apart)
         {
             if (numbers.TryGetValue(decision.One, out int one) && numbers.TryGetValue(decision.Other, out int other)) _apart.Add((one, other));
         }
     }
 
-    public void Propose(Proposal proposal)
+    /// <summary>Puts together what the surest proposals say first.</summary>
+    public void Propose(IEnumerable<Proposal> proposals)
+    {
+        foreach (var proposal in proposals.OrderBy(proposal => proposal.Rule).ThenByDescending(proposal => proposal.To.Articles).ThenByDescending(proposal => proposal.One.Articles)
+            .ThenBy(proposal => proposal.To.Number).ThenBy(proposal => proposal.One.Number)) Propose(proposal);
+    }
+
+    private void Propose(Proposal proposal)
     {
         int one = Find(proposal.One.Number), other = Find(proposal.To.Number);
         if (one == other || (proposal.Rule != JoinRule.Decision && AreDifferent(one, other)) || AreApart(one, other)) return;
@@ -49,7 +59,7 @@ internal sealed class Parties
         }
         return
         [
-            .. _pool.All.Where(named => joins.ContainsKey(named.Number)).GroupBy(named => Find(named.Number))
+            .. _all.Where(named => joins.ContainsKey(named.Number)).GroupBy(named => Find(named.Number))
                 .Select(members => Describe(Head([.. members], joins), joins)).OrderBy(party => party.Head, StringComparer.Ordinal),
         ];
 
@@ -65,7 +75,7 @@ internal sealed class Parties
     {
         if (members.Find(named => _fixed[named.Number] == named.Party.Key) is { } known) return known;
         int row = _listed[Find(members[0].Number)];
-        if (row >= 0 && NameKey.Of(_pool.Parts.ListedName(row)) is var listed && members.Where(named => named.Party.NameKey == listed).ToList() is { Count: > 0 } shown) return NamePool.Commonest(shown);
+        if (row >= 0 && NameKey.Of(_parts.ListedName(row)) is var listed && members.Where(named => named.Party.NameKey == listed).ToList() is { Count: > 0 } shown) return NamePool.Commonest(shown);
         var common = NamePool.Commonest(members);
         var full = members.Where(named => !joins[named.Number].Exists(join => join.By.One == join.Of && join.By.Rule is not (JoinRule.Spelling or JoinRule.Kind or JoinRule.Listed)
             && !(join.By.Rule == JoinRule.LongName && join.Of.Articles > join.By.To.Articles))).ToList();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Jejak.Archive.Identity.Joins;
@@ -27,12 +26,9 @@ internal static class Evidence
     /// <summary>Whether roles speak against one person: both are well described, and not one word is the same.</summary>
     public static bool RolesDiffer(Named one, Named other)
     {
-        var (mine, yours) = (Words(one), Words(other));
+        var (mine, yours) = (one.RoleWords, other.RoleWords);
         return mine.Count > 2 && yours.Count > 2 && !mine.Overlaps(yours);
     }
 
-    public static bool RolesAgree(Named one, Named other) => Words(one).Overlaps(Words(other));
-
-    private static ImmutableHashSet<string> Words(Named named) => named.RoleWords ??=
-        [.. named.Party.Roles.SelectMany(role => NameKey.Of(role.Text).Split(' ')).Where(word => word.Length > 2)];
+    public static bool RolesAgree(Named one, Named other) => one.RoleWords.Overlaps(other.RoleWords);
 }

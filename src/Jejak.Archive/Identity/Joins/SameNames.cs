@@ -12,52 +12,42 @@ internal static class SameNames
     /// <summary>Articles that give a listed short name to another; fewer may be slips of the reader.</summary>
     private const int LeastOthers = 3;
 
-    /// <summary>Letters of a single word that must sound the same.</summary>
-    private const int LongWord = 6;
-
-    public static IEnumerable<Proposal> Find(NamePool pool, Together together) => Listed(pool).Concat(Titled(pool)).Concat(Spelt(pool, together)).Concat(OtherKinds(pool));
-
-    private static IEnumerable<Proposal> Listed(NamePool pool)
+    /// <param name="row">Names that one row of a table lists.</param>
+    public static IEnumerable<Proposal> Listed(NamePool pool, List<Named> row)
     {
-        foreach (var row in pool.All.Where(named => named.Listed >= 0).GroupBy(named => named.Listed))
+        string listed = pool.Parts.ListedName(row[0].Listed);
+        string key = NameKey.Of(listed);
+        var head = row.Find(named => named.Party.NameKey == key) ?? NamePool.Commonest(row);
+        int others = row.Where(named => named.Words.Length > 1).Sum(named => named.Articles);
+        foreach (var named in row)
         {
-            string listed = pool.Parts.ListedName(row.Key);
-            string key = NameKey.Of(listed);
-            var head = row.FirstOrDefault(named => named.Party.NameKey == key) ?? NamePool.Commonest(row);
-            int others = row.Where(named => named.Words.Length > 1).Sum(named => named.Articles);
-            foreach (var named in row)
-            {
-                if (named == head || Numbers(named) != Numbers(head) || named.Words.Length == 1 && head.Words.Length > 1 && named.Articles > MuchMore * others || IsAnothersAsWell(pool, named, head)) continue;
-                yield return new(named, head, JoinRule.Listed, $"the tables list it as a name of {listed}" + (named.Type == head.Type ? "" : $"; read as {named.Type}"));
-            }
+            if (named == head || Numbers(named) != Numbers(head) || named.Words.Length == 1 && head.Words.Length > 1 && named.Articles > MuchMore * others || IsAnothersAsWell(pool, named, head)) continue;
+            yield return new(named, head, JoinRule.Listed, $"the tables list it as a name of {listed}" + (named.Type == head.Type ? "" : $"; read as {named.Type}"));
         }
     }
 
-    private static IEnumerable<Proposal> Titled(NamePool pool)
+    /// <param name="same">Names of one core and type.</param>
+    public static IEnumerable<Proposal> Titled(List<Named> same)
     {
-        foreach (var (_, same) in pool.ByCore)
+        if (same.Count < 2) yield break;
+        var head = same.Find(named => named.Party.NameKey == named.Core) ?? NamePool.Commonest(same);
+        foreach (var named in same)
         {
-            if (same.Count < 2) continue;
-            var head = same.Find(named => named.Party.NameKey == named.Core) ?? NamePool.Commonest(same);
-            foreach (var named in same)
-            {
-                if (named != head) yield return new(named, head, JoinRule.Title, $"both are '{named.Core}' without titles, degrees and legal forms");
-            }
+            if (named != head) yield return new(named, head, JoinRule.Title, $"both are '{named.Core}' without titles, degrees and legal forms");
         }
     }
 
-    private static IEnumerable<Proposal> Spelt(NamePool pool, Together together)
+    /// <param name="same">Names of one sound and type.</param>
+    public static IEnumerable<Proposal> Spelt(List<Named> same, Together together)
     {
-        foreach (var same in pool.All.Where(CanBeSpelt).GroupBy(named => (named.Type, named.Sound)))
+        if (same.Count < 2) yield break;
+        var spellings = same.GroupBy(named => named.Core, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
+        if (spellings.Count < 2) yield break;
+        var head = NamePool.Commonest(spellings);
+        foreach (var named in spellings)
         {
-            var spellings = same.GroupBy(named => named.Core, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
-            if (spellings.Count < 2) continue;
-            var head = NamePool.Commonest(spellings);
-            foreach (var named in spellings)
-            {
-                if (named == head || together(named.Party.Key, head.Party.Key) is var both && both > 1 && both * 3 > named.Articles) continue;
-                yield return new(named, head, JoinRule.Spelling, $"'{named.Core}' and '{head.Core}' are spellings of one name");
-            }
+            if (named == head || together(named.Key, head.Key) is var both && both > 1 && both * 3 > named.Articles) continue;
+            yield return new(named, head, JoinRule.Spelling, $"'{named.Core}' and '{head.Core}' are spellings of one name");
         }
     }
 
@@ -77,20 +67,17 @@ internal static class SameNames
     /// <summary>Teams, groups and sections are told apart by them.</summary>
     private static string Numbers(Named named) => string.Join(' ', named.Words.Where(word => word.All(char.IsAsciiDigit)));
 
-    private static bool CanBeSpelt(Named named) => named.Type is not ("country" or "place" or IdentityKey.Source) && (named.Words.Length > 1 || named.Type == "person" && named.Core.Length >= LongWord);
-
-    private static IEnumerable<Proposal> OtherKinds(NamePool pool)
+    /// <param name="same">Names of one form, of whatever type.</param>
+    public static IEnumerable<Proposal> OtherKinds(List<Named> same)
     {
-        foreach (var same in pool.All.Where(named => named.Type is not ("country" or "place")).GroupBy(named => named.Party.NameKey, StringComparer.Ordinal))
+        if (same.Count < 2) yield break;
+        var kinds = same.GroupBy(named => named.Type, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
+        if (kinds.Count < 2) yield break;
+        var head = NamePool.Commonest(kinds.Where(named => named.Type != IdentityKey.Source));
+        foreach (var named in kinds)
         {
-            var kinds = same.GroupBy(named => named.Type, StringComparer.Ordinal).Select(NamePool.Commonest).ToList();
-            if (kinds.Count < 2) continue;
-            var head = NamePool.Commonest(kinds.Where(named => named.Type != IdentityKey.Source));
-            foreach (var named in kinds)
-            {
-                if (named == head || !MayBeRead(named, head) || named.Type != IdentityKey.Source && named.Words.Length == 1 && named.Articles * ClearlyCommoner > head.Articles) continue;
-                yield return new(named, head, JoinRule.Kind, $"the same name, read as {named.Type} in {Evidence.Count(named.Articles)} and as {head.Type} in {Evidence.Count(head.Articles)}");
-            }
+            if (named == head || !MayBeRead(named, head) || named.Type != IdentityKey.Source && named.Words.Length == 1 && named.Articles * ClearlyCommoner > head.Articles) continue;
+            yield return new(named, head, JoinRule.Kind, $"the same name, read as {named.Type} in {Evidence.Count(named.Articles)} and as {head.Type} in {Evidence.Count(head.Articles)}");
         }
     }
 

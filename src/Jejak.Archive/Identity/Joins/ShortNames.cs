@@ -17,32 +17,31 @@ internal static class ShortNames
 
     private const int MuchMore = 50;
 
-    public static IEnumerable<Proposal> Find(NamePool pool, HashSet<Named> compounds)
+    public static Proposal? Find(NamePool pool, string type, string core)
     {
-        foreach (var ((type, core), same) in pool.ByCore)
-        {
-            if (type is "country" or "place" or IdentityKey.Source || core.Length < 2) continue;
-            if (same.Exists(compounds.Contains) || Leader(pool, type, core, compounds) is not { } found) continue;
-            var named = NamePool.Commonest(same);
-            int alone = same.Sum(one => one.Articles);
-            if (alone > MostAlone * found.Articles || same.Contains(found.Leader)) continue;
-            // What the tables list is theirs alone: "PBB" behind the name of one of its bodies is the whole.
-            if (same.Exists(one => one.Listed >= 0 && one.Listed != found.Leader.Listed && IsPartOf(found.Leader, pool.Parts.ListedName(one.Listed)))) continue;
-            // A word that is hardly ever written out is seldom that: USD is no university.
-            if (found.Leader.Words.Length == 1 && core.Contains(' ') && found.Leader.Articles > MuchMore * alone) continue;
-            if (type == "person" && Evidence.RolesDiffer(named, found.Leader)) continue;
-            yield return new(named, found.Leader, IsAcronym(core, found.Leader) ? JoinRule.Acronym : JoinRule.ShortName,
-                $"'{found.Leader.Party.NameKey}' is also called '{core}' in {Evidence.Count(found.Articles)}, {(found.Others == 0 ? "and nobody else is" : $"others in {Evidence.Count(found.Others)}")}");
-        }
+        if (type is "country" or "place" or IdentityKey.Source || core.Length < 2) return null;
+        var same = pool.Of(type, core);
+        if (same.Count == 0 || same.Exists(one => one.IsUnclean) || FindLeader(pool, type, core, uncleanToo: false) is not { } found) return null;
+        var (leader, named) = (found.Named, NamePool.Commonest(same));
+        int alone = same.Sum(one => one.Articles);
+        if (alone > MostAlone * found.Articles || same.Contains(leader)) return null;
+        // What the tables list is theirs alone: "PBB" behind the name of one of its bodies is the whole.
+        if (same.Exists(one => one.Listed >= 0 && one.Listed != leader.Listed && IsPartOf(leader, pool.Parts.ListedName(one.Listed)))) return null;
+        // A word that is hardly ever written out is seldom that: USD is no university.
+        if (leader.Words.Length == 1 && core.Contains(' ') && leader.Articles > MuchMore * alone) return null;
+        if (type == "person" && Evidence.RolesDiffer(named, leader)) return null;
+        return new(named, leader, IsAcronym(core, leader) ? JoinRule.Acronym : JoinRule.ShortName,
+            $"'{leader.Party.NameKey}' is also called '{core}' in {Evidence.Count(found.Articles)}, {(found.Others == 0 ? "and nobody else is" : $"others in {Evidence.Count(found.Others)}")}");
     }
 
     /// <summary>Whom articles mean by a short name; null where it is nobody's more than others'.</summary>
-    public static (Named Leader, int Articles, int Others)? Leader(NamePool pool, string type, string core, HashSet<Named> compounds)
+    /// <param name="uncleanToo">Whether names with more in them than a name say something of it.</param>
+    public static Leader? FindLeader(NamePool pool, string type, string core, bool uncleanToo)
     {
-        var called = pool.Called(type, core).Where(call => !compounds.Contains(call.By)).ToList();
+        var called = pool.Called(type, core).Where(call => uncleanToo || !call.By.IsUnclean).ToList();
         if (called.Count == 0) return null;
         // Those who are the same by their names count together: "Gibran Rakabuming" and "Gibran Rakabuming Raka".
-        var first = called.MaxBy(call => (call.Articles, call.By.Articles, -call.By.Number)).By;
+        var first = First(called);
         int articles = 0, others = 0;
         foreach (var (by, number) in called)
         {
@@ -56,12 +55,22 @@ internal static class ShortNames
         {
             foreach (var other in pool.With(type, isWord ? core : core[..core.IndexOf(' ')]))
             {
-                if (other == first || other.Core == core || compounds.Contains(other) || Evidence.AreCompatible(other, first) || !Extends(other, core)) continue;
+                if (other == first || other.Core == core || !uncleanToo && other.IsUnclean || !Extends(other, core) || Evidence.AreCompatible(other, first)) continue;
                 namesakes += other.Articles;
             }
         }
         if (type == "person" && isWord && pool.Parts.IsGivenName(core) && first.Words[^1] != core && (articles < OftenEnough || articles < namesakes)) return null;
-        return articles * (type == "person" ? Clearly : 2) < namesakes ? null : (first, articles, others);
+        return articles * (type == "person" ? Clearly : 2) < namesakes ? null : new(first, articles, others);
+    }
+
+    private static Named First(List<(Named By, int Articles)> called)
+    {
+        var (first, most) = called[0];
+        foreach (var (by, articles) in called)
+        {
+            if (articles > most || articles == most && (by.Articles > first.Articles || by.Articles == first.Articles && Named.InOrder(by, first) < 0)) (first, most) = (by, articles);
+        }
+        return first;
     }
 
     private static bool IsPartOf(Named part, string whole) => Array.TrueForAll(NameKey.Of(whole).Split(' '), word => Array.IndexOf(part.Words, word) >= 0);
@@ -81,3 +90,8 @@ internal static class ShortNames
         return at == core.Length;
     }
 }
+
+/// <summary>Whom articles mean by a short name.</summary>
+/// <param name="Articles">That call them so.</param>
+/// <param name="Others">That call others so.</param>
+internal sealed record Leader(Named Named, int Articles, int Others);
