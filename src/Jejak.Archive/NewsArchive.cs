@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Jejak.Archive.Alerts;
 using Jejak.Archive.Exports;
 using Jejak.Archive.Identity;
 using Jejak.Archive.Identity.Joins;
@@ -172,7 +174,64 @@ public sealed class NewsArchive : IDisposable
     /// <summary>What is watched, and how it goes.</summary>
     public ImmutableArray<WatchedRow> Watched() => AtOneMoment("watched", () => WatchLedger.All(_connection));
 
+    /// <summary>The number of the article that came last; 0 where there is none.</summary>
+    public long LastArticle() => AtOneMoment("last-article", () => _connection.Number("SELECT max(article) FROM articles"));
+
+    /// <summary>How many articles came after the one of that number, and the last of them, the newest first.</summary>
+    public (int Count, IReadOnlyList<(string Id, string? Title)> Latest) ArticlesAfter(long article, int most) => AtOneMoment("articles-after", () =>
+    {
+        using var count = _connection.Ask("SELECT count(*) FROM articles WHERE article > ?1");
+        int all = Convert.ToInt32(count.Value(article), CultureInfo.InvariantCulture);
+        using var find = _connection.Ask($"SELECT id, title FROM articles WHERE article > ?1 ORDER BY article DESC LIMIT {NameTables.Number(most)}");
+        using var rows = find.Rows(article);
+        var latest = new List<(string, string?)>();
+        while (rows.Read()) latest.Add((rows.GetString(0), Rows.Text(rows, 1)));
+        return (all, (IReadOnlyList<(string, string?)>)latest);
+    });
+
+    /// <summary>Questions that report what is new, and how they go.</summary>
+    public ImmutableArray<AlertRow> Alerts() => AtOneMoment("alerts", () => new AlertTables(_connection).All());
+
+    /// <summary>What an alert has reported, the newest first.</summary>
+    public ImmutableArray<AlertAnswer> AlertAnswers(string alert, int most) => AtOneMoment("alert-answers", () => new AlertTables(_connection).Answers(alert, most));
+
+    /// <summary>What articles that came, or changed, since an alert was last looked at say to its question; a name that nobody has used yet has no answers.</summary>
+    /// <returns>Null where there is no such alert.</returns>
+    public NewAnswers? NewAnswers(string alert) => AtOneMoment("new-answers", () => new AlertTables(_connection).New(alert, (question, articles) =>
+    {
+        try { return [.. Answers(question, articles)]; }
+        catch (UnknownNameException) { return []; }
+    }));
+
+    /// <summary>What is wrong with the names of a saved question, in one line; null where all are known.</summary>
+    public string? UnknownName(AlertQuestion question) => AtOneMoment("names", () =>
+    {
+        try
+        {
+            foreach (string? name in (string?[])[question.Speaker, question.Via, .. question.Between ?? []])
+            {
+                if (name is not null) _names.Find(name);
+            }
+            return null;
+        }
+        catch (UnknownNameException unknown) { return unknown.Message; }
+    });
+
     public void Dispose() => _connection.Dispose();
+
+    private IEnumerable<AlertAnswer> Answers(AlertQuestion question, string articles) => question.Kind switch
+    {
+        AlertQuestion.Quotes => new QuoteTables(_connection, _names, _publishers).Answer(new QuotesQuestion { Speaker = question.Speaker, About = question.About, Via = question.Via, Publisher = question.Publisher, Articles = articles }).Rows.Select(AlertTables.Of),
+        AlertQuestion.Timeline => Timelines.Answer(new TimelineQuestion { Between = question.Between ?? [], Type = question.Type, Status = question.Status, Publisher = question.Publisher, Articles = articles }).Rows.Select(AlertTables.Of),
+        _ => Findings(new Conditions().Add("f.code =", question.Code).Add(_publishers.Named("f.publisher", question.Publisher)).Add($"f.article IN {articles}")).Select(AlertTables.Of),
+    };
+
+    private IEnumerable<FindingRow> Findings(Conditions only)
+    {
+        var keys = FactTables.Latest(_facts.Keys('f', $"SELECT f.day, f.article, f.start, f.finding FROM findings AS f WHERE {only.Where}", only.Values), 0);
+        var rows = _facts.Findings(keys);
+        return keys.Select(key => rows[key.Number]);
+    }
 
     private TimelineTables Timelines => new(_connection, _names, _publishers);
 

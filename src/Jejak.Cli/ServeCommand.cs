@@ -21,14 +21,20 @@ internal static class ServeCommand
         var readOnly = new Option<bool>("--read-only") { Description = "Nothing can be changed over the network, whoever asks." };
         var requireKey = new Option<bool>("--require-key") { Description = "Answer only those who show a key ('jejak keys add'); without it, only changing something needs one." };
         var proxy = new Option<string?>("--proxy-host") { Description = "The name under which a proxy before this server is reached. Then nobody counts as sitting at this machine.", HelpName = "NAME" };
+        var watched = new Option<string[]>("--watch") { Description = "Watch these feeds, sitemaps and folders meanwhile, as 'jejak watch' does; pages say when there is news.", AllowMultipleArgumentsPerToken = true, HelpName = "SOURCE" };
+        var watching = new WatchInput();
+        watched.Validators.Add(result => WatchInput.CheckSources(result, result.Tokens));
         host.Validators.Add(IsAddress);
         otlp.Validators.Add(IsWeb);
         port.Validators.Add(IsPort);
         var command = new Command("serve", "Shows the archive in a browser, and answers programs under /api/v1. Stops with Ctrl-C.") { archive, host, port, log, queries, otlp, readOnly, requireKey, proxy };
+        command.Options.Add(watched);
+        watching.AddTo(command);
         command.SetAction(parsed => ArchiveFault.Guard(() => JejakServer.Run(
             new ServeOptions
             {
                 Archive = parsed.GetValue(archive)!,
+                Watch = parsed.GetValue(watched) is { Length: > 0 } sources ? watching.Of(parsed, parsed.GetValue(archive)!, sources) : null,
                 Host = parsed.GetValue(host)!,
                 Port = parsed.GetValue(port),
                 ReadOnly = parsed.GetValue(readOnly),

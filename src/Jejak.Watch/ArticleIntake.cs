@@ -1,5 +1,6 @@
 using System.Reflection;
 using Jejak.Archive;
+using Jejak.Archive.Alerts;
 using Jejak.Archive.Storing;
 using Jejak.Archive.Watching;
 using Jejak.Articles;
@@ -17,6 +18,7 @@ internal sealed class ArticleIntake : IDisposable
     private readonly Lock _lock = new();
     private readonly ArchiveWriter _writer;
     private readonly WatchLedger _ledger;
+    private readonly AlertLedger _alerts;
     private readonly KnownArticles _known;
     private readonly Func<Reader> _reader;
 
@@ -25,6 +27,7 @@ internal sealed class ArticleIntake : IDisposable
     {
         _writer = ArchiveWriter.Open(archive);
         _ledger = new(_writer);
+        _alerts = new(_writer);
         _known = KnownArticles.Open(archive);
         _reader = reader;
     }
@@ -46,6 +49,17 @@ internal sealed class ArticleIntake : IDisposable
         note(ledger);
         return true;
     });
+
+    /// <summary>Does something with the alerts, in a transaction of its own.</summary>
+    public T NoteAlerts<T>(Func<AlertLedger, T> note)
+    {
+        lock (_lock)
+        {
+            var noted = note(_alerts);
+            _writer.Commit();
+            return noted;
+        }
+    }
 
     /// <summary>Stores the articles that an item holds: one page, or the records of a file.</summary>
     /// <param name="name">What an article is stored under, and what it says of itself; asked inside the transaction.</param>

@@ -22,6 +22,7 @@ public sealed class Watcher : IDisposable
     private readonly Fetcher _fetcher;
     private readonly ArticleIntake _intake;
     private readonly ArticleRound _articles;
+    private readonly AlertRound _alerts;
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly Lock _lock = new();
     private WatchTally _tally = WatchTally.None;
@@ -35,6 +36,7 @@ public sealed class Watcher : IDisposable
         _intake = new(options.Archive, reader);
         _fetcher = new(options.Fetch, time);
         _articles = new(options, _fetcher, _intake, time, say);
+        _alerts = new(options.Archive, _fetcher, _intake, options.ArticleBackoff, time, say);
     }
 
     public WatchTally Tally
@@ -59,6 +61,11 @@ public sealed class Watcher : IDisposable
         foreach (var sitemap in _intake.Note(ledger => ledger.Sources(source.Address))) await Round(sitemap, asks: true, cancellation).ConfigureAwait(false);
     })).ConfigureAwait(false);
 
+    /// <summary>Asks saved questions for what is new, and sends what waits; watching does so by itself after each round.</summary>
+    /// <returns>How many new answers there are, and how many were sent.</returns>
+    /// <exception cref="ArchiveException">The archive cannot be written.</exception>
+    public Task<(int New, int Sent)> RunAlerts(CancellationToken cancellation) => _alerts.Run(cancellation);
+
     /// <summary>Watches until it is cancelled.</summary>
     /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -78,6 +85,7 @@ public sealed class Watcher : IDisposable
     {
         _fetcher.Dispose();
         _intake.Dispose();
+        _alerts.Dispose();
         _places.Dispose();
     }
 
@@ -127,9 +135,12 @@ public sealed class Watcher : IDisposable
             if (asks) tally += await Ask(source, cancellation).ConfigureAwait(false);
             tally += await _articles.Run(source, cancellation).ConfigureAwait(false);
             lock (_lock) _tally += tally;
-            if (tally.Stored == 0) return;
-            _intake.Join();
-            _say($"{source.Address}: {tally}");
+            if (tally.Stored > 0)
+            {
+                _intake.Join();
+                _say($"{source.Address}: {tally}");
+            }
+            await _alerts.Run(cancellation).ConfigureAwait(false);
         }
         finally { _places.Release(); }
     }

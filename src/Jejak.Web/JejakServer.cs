@@ -2,6 +2,7 @@ using Jejak.Archive;
 using Jejak.Web.Api;
 using Jejak.Web.Archives;
 using Jejak.Web.Assets;
+using Jejak.Web.Live;
 using Jejak.Web.Mcp;
 using Jejak.Web.Operation;
 using Jejak.Web.Pages;
@@ -79,6 +80,7 @@ public static partial class JejakServer
         builder.Services.AddRazorComponents();
         builder.Services.AddRadzenComponents();
         JejakApi.AddServices(builder.Services);
+        if (options.Watch is { } watch) builder.Services.AddSingleton(watch).AddHostedService<WatchService>();
         builder.Services.AddMcp();
         var app = builder.Build();
         if (options.ProxyHost is not null) app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
@@ -96,6 +98,8 @@ public static partial class JejakServer
         JejakApi.Map(app);
         app.MapFindingDesk();
         app.MapKeys();
+        LiveEndpoint.Map(app);
+        AlertFeed.Map(app);
         app.MapMcp();
         app.MapTelemetry();
         app.MapRazorComponents<Document>();

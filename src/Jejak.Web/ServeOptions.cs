@@ -1,4 +1,5 @@
 using Jejak.Sources;
+using Jejak.Watch;
 
 namespace Jejak.Web;
 
@@ -46,6 +47,9 @@ public sealed record ServeOptions
 
     /// <summary>How long a connection is held for which nothing is asked.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>What is watched while the archive is shown; null for nothing.</summary>
+    public WatchOptions? Watch { get; init; }
 
     /// <summary>How what is sent to be read is decoded.</summary>
     public SourceOptions Source => new() { MaxRecordBytes = MaxBodyBytes };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jejak.Archive.Alerts;
 using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Questions;
@@ -23,6 +24,7 @@ namespace Jejak.Archive.Questions;
 [JsonSerializable(typeof(RevisionsAnswer))]
 [JsonSerializable(typeof(ChangeRow))]
 [JsonSerializable(typeof(WatchedRow))]
+[JsonSerializable(typeof(AlertRow))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     public static AnswerJson Rows { get; } = new(NewOptions());

@@ -22,6 +22,9 @@ public sealed record TimelineQuestion
 
     /// <summary>The most recent ones are kept; 0 for all.</summary>
     public int Limit { get; init; }
+
+    /// <summary>Only of these: their numbers as an SQL list. Null for all.</summary>
+    internal string? Articles { get; init; }
 }
 
 /// <summary>How two stand to each other over time: how much they did to and with each other, how friendly it was, and who reported it.</summary>
@@ -87,6 +90,9 @@ public sealed record QuotesQuestion
 
     /// <summary>The most recent ones are kept; 0 for all.</summary>
     public int Limit { get; init; }
+
+    /// <summary>Only of these: their numbers as an SQL list. Null for all.</summary>
+    internal string? Articles { get; init; }
 }
 
 /// <summary>Articles that contain words and have what fields ask for: the best first; where only fields ask, the newest.</summary>

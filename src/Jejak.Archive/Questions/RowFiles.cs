@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jejak.Archive.Alerts;
 using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Questions;
@@ -64,6 +65,12 @@ public static class RowFiles
         [
             ("source", row => row.Source.Address), ("parent", row => row.Source.Parent), ("asked", row => Moment(row.Source.Asked)), ("due", row => Moment(row.Source.Due)), ("failures", row => Number(row.Source.Failures)), ("fault", row => row.Source.Fault),
             ("waiting", row => Number(row.Waiting)), ("stored", row => Number(row.Stored)), ("skipped", row => Number(row.Skipped)), ("failed", row => Number(row.Failed)),
+        ]);
+
+    public static RowFile<AlertRow> Alert { get; } = new(AnswerJson.Rows.AlertRow,
+        [
+            ("alert", row => row.Name), ("kind", row => row.Question.Kind), ("question", row => row.Question.Describe()), ("made", row => row.Made), ("webhook", row => row.Webhook), ("answers", row => Number(row.Answers)),
+            ("waiting", row => Number(row.Waiting)), ("sent", row => Number(row.Sent)), ("dead", row => Number(row.Dead)), ("fault", row => row.Fault),
         ]);
 
     private static string? Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

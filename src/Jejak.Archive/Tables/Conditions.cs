@@ -34,6 +34,9 @@ internal sealed class Conditions
         return this;
     }
 
+    /// <param name="list">An SQL list; null where nothing is asked.</param>
+    public Conditions AddList(string column, string? list) => list is null ? this : Add($"{column} IN {list}");
+
     /// <param name="condition">Without values; empty where nothing is asked.</param>
     public Conditions Add(string condition)
     {

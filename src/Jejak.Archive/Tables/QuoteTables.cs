@@ -29,9 +29,9 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
     }
 
     /// <summary>What two said of each other.</summary>
-    public List<FactKey> OfEachOther(FoundName one, FoundName other, DayRange days, string? publisher)
+    public List<FactKey> OfEachOther(FoundName one, FoundName other, DayRange days, string? publisher, string? articles = null)
     {
-        var only = Conditions.OfDays(days, "p.day").Add(publishers.Of(publisher, "p.article"));
+        var only = Conditions.OfDays(days, "p.day").Add(publishers.Of(publisher, "p.article")).AddList("p.article", articles);
         var keys = new HashSet<FactKey>(_facts.Keys('q', Both([(one, ByOne), (other, AboutOne)], only), only.Values));
         keys.UnionWith(_facts.Keys('q', Both([(other, ByOne), (one, AboutOne)], only), only.Values));
         return [.. keys];
@@ -53,7 +53,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
     {
         if (_words is { } words) return Containing(question, words.Key, words.Articles);
         if (_parties.Count == 0) return All(question);
-        var only = Conditions.OfDays(question.Days, "p.day").Add(publishers.Of(question.Publisher, "p.article"));
+        var only = Conditions.OfDays(question.Days, "p.day").Add(publishers.Of(question.Publisher, "p.article")).AddList("p.article", question.Articles);
         if (_parties.Count == 1) return PartyFacts.OfQuotations(connection).Newest(_parties[0].Name.Identities, _parties[0].Parts, only, question.Limit);
         var both = new HashSet<FactKey>(_facts.Keys('q', Both(_parties, only), only.Values));
         return (FactTables.Latest([.. both], question.Limit), both.Count);
@@ -61,7 +61,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
 
     private (List<FactKey> Keys, int Total) All(QuotesQuestion question)
     {
-        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article"));
+        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article")).AddList("a.article", question.Articles);
         var all = new FactWay('q', "articles AS a CROSS JOIN quotations AS q", "q.article = a.article" + only.And, "a.day", "a.article", "q.start", "q.quotation");
         using var count = connection.Ask("SELECT coalesce(sum(a.quotations), 0) FROM articles AS a WHERE " + only.Where);
         return (_facts.Newest([all], question.Limit, only.Values), Convert.ToInt32(count.Value(only.Values), System.Globalization.CultureInfo.InvariantCulture));
@@ -70,7 +70,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
     /// <summary>The articles say the words somewhere; whether the quotation does only its own text can tell.</summary>
     private (List<FactKey> Keys, int Total) Containing(QuotesQuestion question, string words, string articles)
     {
-        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article"));
+        var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article")).AddList("a.article", question.Articles);
         string of = string.Concat(_parties.Select(party => $" AND q.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {party.Name.Identities} AND part IN ({party.Parts}))"));
         var keys = _facts.Keys('q', $"""
             SELECT a.day, a.article, q.start, q.quotation, q.content FROM articles AS a JOIN quotations AS q ON q.article = a.article

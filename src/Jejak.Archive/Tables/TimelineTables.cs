@@ -29,7 +29,7 @@ internal sealed class TimelineTables(StoreConnection connection, NameTables name
     /// <summary>In order, the newest where the question has a limit; and how many there are without it.</summary>
     public (List<FactKey> Keys, int Total) Events(TimelineQuestion question, FoundName[] parties)
     {
-        var only = Conditions.OfEvents(question.Type, question.Status, question.Days, parties.Length == 0 ? "e" : "p").Add(publishers.Of(question.Publisher, parties.Length == 0 ? "e.article" : "p.article"));
+        var only = Conditions.OfEvents(question.Type, question.Status, question.Days, parties.Length == 0 ? "e" : "p").Add(publishers.Of(question.Publisher, parties.Length == 0 ? "e.article" : "p.article")).AddList(parties.Length == 0 ? "e.article" : "p.article", question.Articles);
         if (parties.Length == 1) return PartyFacts.OfEvents(connection).Newest(parties[0].Identities, "'actor', 'recipient'", only, question.Limit);
         if (parties.Length > 1)
         {
@@ -42,5 +42,5 @@ internal sealed class TimelineTables(StoreConnection connection, NameTables name
     }
 
     /// <summary>What two said of each other.</summary>
-    public List<FactKey> Said(TimelineQuestion question, FoundName[] parties) => new QuoteTables(connection, names, publishers).OfEachOther(parties[0], parties[1], question.Days, question.Publisher);
+    public List<FactKey> Said(TimelineQuestion question, FoundName[] parties) => new QuoteTables(connection, names, publishers).OfEachOther(parties[0], parties[1], question.Days, question.Publisher, question.Articles);
 }

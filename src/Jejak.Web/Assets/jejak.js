@@ -39,3 +39,30 @@ for (const box of document.querySelectorAll(".switches input")) {
   if (kept !== null) box.checked = kept === "true";
   box.addEventListener("change", () => localStorage.setItem(box.id, box.checked));
 }
+
+// New articles are told of while the page is open.
+const live = document.querySelector(".live[data-since]");
+if (live) {
+  const events = new EventSource(`/live?since=${encodeURIComponent(live.dataset.since)}`);
+  events.addEventListener("message", event => showNews(JSON.parse(event.data)));
+  addEventListener("pagehide", () => events.close());
+}
+
+function showNews(news) {
+  const again = link(location.href, live.dataset.words.replace("{0}", news.count));
+  const list = document.createElement("ul");
+  for (const article of news.articles) {
+    const item = document.createElement("li");
+    item.append(link(`/article?id=${encodeURIComponent(article.id)}`, article.title ?? article.id));
+    list.append(item);
+  }
+  live.replaceChildren(again, list);
+  live.hidden = false;
+}
+
+function link(address, words) {
+  const anchor = document.createElement("a");
+  anchor.href = address;
+  anchor.textContent = words;
+  return anchor;
+}

@@ -20,6 +20,9 @@ internal sealed class ReaderDesk(ServeOptions options, ServerActivity? activity 
     /// <summary>Makes the reader before the first text comes.</summary>
     public void Prepare() => _ = _reader.Value;
 
+    /// <summary>For those who read by themselves; waits until it is loaded.</summary>
+    public Reader Reader => _reader.Value.GetAwaiter().GetResult();
+
     /// <summary>Why nothing can be read (yet), in one line; null where something can.</summary>
     public string? Problem => !_reader.IsValueCreated || !_reader.Value.IsCompleted ? "the reader is being loaded" : _reader.Value.Exception?.GetBaseException().Message;
 
