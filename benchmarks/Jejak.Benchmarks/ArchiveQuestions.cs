@@ -12,7 +12,8 @@ internal static class ArchiveQuestions
     // As many rows as the command's tables have.
     private const int Limit = 50;
 
-    private static readonly ILookup<string, string[]> s_lists = File.ReadLines(Path.Combine(Places.Root, "benchmarks/questions.tsv"))
+    /// <summary>Rows of the file by their kind, without it.</summary>
+    public static readonly ILookup<string, string[]> Lists = File.ReadLines(Path.Combine(Places.Root, "benchmarks/questions.tsv"))
         .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToLookup(row => row[0], row => row[1..]);
 
     public static IEnumerable<QuestionKind> All() =>
@@ -58,7 +59,7 @@ internal static class ArchiveQuestions
     });
 
     private static QuestionKind Of(string name, string list, Func<NewsArchive, string[], int> ask) =>
-        new(name, [.. s_lists[list].Select(row => (string.Join(", ", row), (Func<NewsArchive, int>)(archive => ask(archive, row))))]);
+        new(name, [.. Lists[list].Select(row => (string.Join(", ", row), (Func<NewsArchive, int>)(archive => ask(archive, row))))]);
 
     private static int Closest(NewsArchive archive, string name)
     {

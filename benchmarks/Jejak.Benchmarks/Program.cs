@@ -8,5 +8,6 @@ root.Subcommands.Add(IngestCommand.Create());
 root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(StartupCommand.Create());
 root.Subcommands.Add(StoriesCommand.Create());
+root.Subcommands.Add(WebCommand.Create());
 root.Subcommands.Add(MicroCommand.Create());
 return root.Parse(args).Invoke();
