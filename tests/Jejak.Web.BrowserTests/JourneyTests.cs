@@ -116,6 +116,21 @@ public class JourneyTests(SampleSite site)
         await Expect(page.Locator("#here")).ToBeInViewportAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_slip_is_dismissed_and_opened_again(bool scripts)
+    {
+        await using var visit = await site.Visit(new(Scripts: scripts));
+        var page = await visit.To("/findings?code=name-variant");
+        await page.Locator(".fact.finding button[value=dismissed]").ClickAsync();
+        await Expect(page.Locator(".fact.finding .rz-badge").Nth(1)).ToHaveTextAsync("dismissed");
+        await visit.To("/findings?judged=dismissed");
+        await Expect(page.Locator(".fact.finding")).ToHaveCountAsync(1);
+        await page.Locator(".fact.finding button[value=open]").ClickAsync();
+        await Expect(page.Locator(".fact.finding")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_number_of_the_matrix_leads_to_the_quotations_it_counts()
     {

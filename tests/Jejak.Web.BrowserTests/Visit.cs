@@ -29,7 +29,7 @@ public sealed class Visit : IAsyncDisposable
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") visit._complaints.Add(message.Text);
+            if (message.Type is "error" or "warning") visit._complaints.Add($"{message.Text} {message.Location}");
         };
         visit.Page.PageError += (_, error) => visit._complaints.Add(error);
         visit.Page.Request += (_, request) =>
@@ -62,6 +62,6 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.Count == 0, string.Join(" | ", _complaints));
     }
 }
