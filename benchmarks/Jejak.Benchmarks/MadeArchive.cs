@@ -56,6 +56,9 @@ internal sealed class MadeArchive
             Report.Format($"{articles / (storing + joining):N0}"), Report.Format($"{100 * (processor + joining) / reading:N1} %")];
     }
 
+    /// <summary>A variant of each of the articles that were read.</summary>
+    public IEnumerable<StoredArticle> Variants(int number) => _read.Select(article => _variants.Of(article, number));
+
     public static string[] Columns => ["store", "articles", "reading, processor s", "storing, s (processor s)", "joining names, s", "articles a second of the store alone", "storing and joining beside reading"];
 
     public static string Kind(string archive) => ArchiveStore.IsServer(archive) ? "PostgreSQL" : "SQLite";

@@ -5,6 +5,7 @@ using Jejak.Benchmarks;
 var root = new RootCommand("Measures how fast articles are read, stored and asked for, and how much memory that takes.");
 root.Subcommands.Add(CorpusCommand.Create());
 root.Subcommands.Add(IngestCommand.Create());
+root.Subcommands.Add(JoinCommand.Create());
 root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(StartupCommand.Create());
 root.Subcommands.Add(StoriesCommand.Create());
