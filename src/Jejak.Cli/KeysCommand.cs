@@ -9,7 +9,7 @@ namespace Jejak.Cli;
 /// <summary><c>jejak keys add | list | remove</c>: keys of those who ask and write over the network.</summary>
 internal static class KeysCommand
 {
-    public static Command Create() => new("keys", "Keys for 'jejak serve': who may ask where it was started with --require-key, and who may change something.") { Add(), List(), Remove() };
+    public static Command Create() => new("keys", "Keys for 'jejak serve': who may ask where it was started with --require-key, and who may change something (add NAME --scope write).") { Add(), List(), Remove() };
 
     private static Command Add()
     {

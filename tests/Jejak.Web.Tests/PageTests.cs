@@ -148,7 +148,7 @@ public class PageTests
     public async Task Browsers_are_told_to_load_and_run_nothing_else()
     {
         using var server = new RunningServer(Stories.Plane);
-        foreach (string path in (string[])["/", "/api/v1/quotes", "/assets/css/jejak.css", "/nowhere"])
+        foreach (string path in (string[])["/", "/api/v1/quotes", "/api/v1/quotes?limit=x", "/quotes?page=x", "/assets/css/jejak.css", "/nowhere", "/log-in"])
         {
             using var response = await server.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));

@@ -34,6 +34,8 @@ internal static partial class Faults
         SearchQueryException or UnknownRevisionException => (StatusCodes.Status400BadRequest, fault.Message),
         ArchiveException => (StatusCodes.Status503ServiceUnavailable, fault.Message),
         BadHttpRequestException request => (request.StatusCode, Said(request.Message)),
+        // A body whose chunks have no size that can be.
+        IOException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => (StatusCodes.Status400BadRequest, "the body is broken: " + fault.Message.ReplaceLineEndings(" ")),
         // What a page's address says, put into a property of the page: the framework has no kind of fault of its own for it.
         InvalidOperationException when fault.Message.StartsWith(OfPages, StringComparison.Ordinal) => (StatusCodes.Status400BadRequest, SaidOfPage(fault.Message)),
         _ => (StatusCodes.Status500InternalServerError, "something went wrong here; the server's log says what"),
@@ -43,7 +45,7 @@ internal static partial class Faults
     private static string SaidOfPage(string message)
     {
         int type = message.LastIndexOf("' as type '", StringComparison.Ordinal), name = message.LastIndexOf(" for '", StringComparison.Ordinal);
-        return type < OfPages.Length || name < type ? message.ReplaceLineEndings(" ") : $"{message[(name + 6)..].TrimEnd('.', '\'')}: {message[OfPages.Length..(type + 1)].ReplaceLineEndings(" ")} is no number";
+        return type < OfPages.Length || name < type ? message.ReplaceLineEndings(" ") : $"{message[(name + 6)..].TrimEnd('.', '\'').ToLowerInvariant()}: {message[OfPages.Length..(type + 1)].ReplaceLineEndings(" ")} is no number";
     }
 
     /// <summary>"Failed to bind parameter "Nullable&lt;int&gt; Limit" from "abc"." in the words of the one who asks.</summary>
@@ -59,6 +61,7 @@ internal static partial class Faults
         context.Response.Clear();
         context.Response.StatusCode = status;
         bool isPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (isPage) context.Response.ContentType = "text/plain; charset=utf-8";
         return isPage ? context.Response.WriteAsync(message) : Results.Problem(detail: message, statusCode: status).ExecuteAsync(context);
     }
 
