@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jejak.Training.Coreference;
+using Jejak.Training.Events;
 using Jejak.Training.Names;
 using Jejak.Training.Parsing;
 using Jejak.Training.Vectors;
@@ -18,6 +19,7 @@ internal static class TrainCommand
         train.Subcommands.Add(SyntaxCommand.Create(data));
         train.Subcommands.Add(TrainCoreferenceCommand.Create(data));
         train.Subcommands.Add(NerCommand.Create(data));
+        train.Subcommands.Add(EventsCommand.Create(data));
         return train;
     }
 }

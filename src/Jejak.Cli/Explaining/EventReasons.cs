@@ -23,13 +23,22 @@ internal sealed record PartyReason(string Role, string Name, WordsAt? Words, str
 /// <summary>One time the article tells of the event.</summary>
 internal sealed record MentionReason(FrameReason Frame, WordsAt Trigger, PartyReason[] Parties, string Status, WordsAt? StatusWords, string? Time, WordsAt? TimeWords);
 
+/// <summary>What the trained model of events makes of it.</summary>
+/// <param name="Probability">That kind, parties and status are right.</param>
+/// <param name="Threshold">From which on such an event is told.</param>
+/// <param name="Weightiest">What weighs most for it (above 0) or against it, in log odds.</param>
+internal sealed record JudgementReason(double Probability, double Threshold, WeighedReason[] Weightiest);
+
+internal sealed record WeighedReason(string Feature, double Weight);
+
 /// <summary>Why an article has an event, in words and offsets that can be printed.</summary>
 /// <param name="Chain">On whose word it is told, from the one who says it to the publisher.</param>
 /// <param name="AssertedBy">The quotation that says so; null where the paper does so itself.</param>
 /// <param name="Borrowed">Parties that none of the mentions names.</param>
+/// <param name="Judgement">Null where no model is installed.</param>
 internal sealed record EventReasons(
     string Id, string Type, string? Mode, string? Cameo, double? Intensity, string Status, string? Time, string[] Actors, string[] Recipients, string? AssertedBy, string[] Chain,
-    MentionReason[] Mentions, PartyReason[] Borrowed)
+    MentionReason[] Mentions, PartyReason[] Borrowed, JudgementReason? Judgement)
 {
     public static EventReasons Of(Document document, EventTrace trace)
     {
@@ -44,8 +53,11 @@ internal sealed record EventReasons(
         return new(
             "v" + (trace.Event + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), happening.Type, happening.Mode, happening.Cameo, happening.Intensity, Formats.Names.Of(happening.Status), happening.Time,
             Names(happening.Actors), Names(happening.Recipients), happening.AssertedBy < 0 ? null : "q" + (happening.AssertedBy + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            [.. ChainOf(document, happening)], [.. trace.Mentions.Select(Mention)], [.. trace.Borrowed.Select(Party)]);
+            [.. ChainOf(document, happening)], [.. trace.Mentions.Select(Mention)], [.. trace.Borrowed.Select(Party)], Judged(trace.Judgement));
     }
+
+    private static JudgementReason? Judged(EventJudgement? judgement) => judgement is null ? null
+        : new(Math.Round(judgement.Probability, 2), Math.Round(judgement.Threshold, 2), [.. judgement.Weightiest.Select(weighed => new WeighedReason(weighed.Feature, Math.Round(weighed.Weight, 2)))]);
 
     private static IEnumerable<string> ChainOf(Document document, Event happening)
     {

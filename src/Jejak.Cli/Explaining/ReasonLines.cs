@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jejak.Cli.Answers;
 using Spectre.Console;
 
@@ -25,7 +26,14 @@ internal static class ReasonLines
         }
         foreach (var party in happening.Borrowed) yield return (party.Role, $"{Name(party)} [grey]{Rule(party)}[/]");
         yield return ("word of", happening.AssertedBy is null ? $"{Markup.Escape(happening.Chain[^1])} itself" : $"{Markup.Escape(string.Join(" → ", happening.Chain))} [grey]({happening.AssertedBy})[/]");
+        if (happening.Judgement is { } judged) yield return ("judged", $"{judged.Probability.ToString("0.00", CultureInfo.InvariantCulture)}[grey]: {Markup.Escape(string.Join(", ", judged.Weightiest.Take(Shown).Select(Weighed)))}[/]");
     }
+
+    /// <summary>How many features a line has room for.</summary>
+    private const int Shown = 3;
+
+    /// <summary>A feature with its weight: <c>actor=Person +0.41</c>.</summary>
+    private static string Weighed(WeighedReason weighed) => string.Create(CultureInfo.InvariantCulture, $"{weighed.Feature} {weighed.Weight:+0.00;-0.00}");
 
     private static IEnumerable<(string Label, string Markup)> Mention(MentionReason mention, EventReasons happening)
     {

@@ -4,8 +4,10 @@ using Jejak.Documents;
 using Jejak.Events.Clauses;
 using Jejak.Events.Explaining;
 using Jejak.Events.Frames;
+using Jejak.Events.Judging;
 using Jejak.Events.Statements;
 using Jejak.Languages;
+using Jejak.Models;
 using Jejak.Pipeline;
 
 namespace Jejak.Events;
@@ -26,6 +28,7 @@ public sealed class EventStage : IStage
     private readonly JoinedNames _joined;
     private readonly StatementLexicon _said;
     private readonly StatementReader _statements;
+    private readonly EventJudge? _judge;
 
     public EventStage(Language language)
     {
@@ -39,20 +42,31 @@ public sealed class EventStage : IStage
         _roles = new DependencyArguments(_order);
         _said = new(language);
         _statements = new(_said, _words);
+        if (ModelStore.Find(language.Code, EventModel.Component, EventModel.Version) is { } file) _judge = new(EventModel.Read(file), _words.Home);
     }
 
     public IReadOnlyList<Layer> Requires => [Layer.Tokens, Layer.Sentences, Layer.Entities];
 
     public IReadOnlyList<Layer> Provides => [Layer.Events];
 
-    public Document Process(Document document) => Process(document, null);
+    public Document Process(Document document) => _judge is null ? Draft(document) : _judge.Keep(Draft(document));
+
+    /// <summary>ISO 3166 codes of the states that are home to the language's news.</summary>
+    internal string[] Home => _words.Home;
+
+    /// <summary>The document with every event that frames and statements give, judged by nobody.</summary>
+    internal Document Draft(Document document) => Process(document, null);
 
     /// <summary>The same, with the reasons for each event.</summary>
     public (Document Document, ImmutableArray<EventTrace> Traces) Explain(Document document)
     {
         var tracer = new EventTracer(_order);
-        var read = Process(document, tracer);
-        return (read, tracer.Complete(read));
+        var drafted = Process(document, tracer);
+        if (_judge is null) return (drafted, tracer.Complete(drafted, null));
+        var judgements = _judge.Judge(drafted);
+        var read = EventJudge.Keep(drafted, judgements);
+        tracer.Retain(judgements);
+        return (read, tracer.Complete(read, [.. judgements.Where(judgement => judgement.IsTold)]));
     }
 
     private Document Process(Document document, EventTracer? tracer)

@@ -5,7 +5,7 @@ namespace Jejak.Tests.Events;
 public class EventTests
 {
     private const string Table = "events/id/clauses";
-    private static readonly Reader Reader = Reader.Create();
+    private static readonly DraftReader Reader = new();
 
     public static TheoryData<int> Lines => Specs.Lines(Table);
 

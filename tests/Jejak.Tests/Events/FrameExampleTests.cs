@@ -7,7 +7,7 @@ namespace Jejak.Tests.Events;
 /// <summary>Every row of the frame tables is run on its own example.</summary>
 public class FrameExampleTests
 {
-    private static readonly Reader Reader = Reader.Create();
+    private static readonly DraftReader Reader = new();
 
     public static TheoryData<string, int> Rows
     {

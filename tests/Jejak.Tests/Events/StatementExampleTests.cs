@@ -6,7 +6,7 @@ namespace Jejak.Tests.Events;
 /// <summary>Every row of the table of statements is run on its own example.</summary>
 public class StatementExampleTests
 {
-    private static readonly Reader Reader = Reader.Create();
+    private static readonly DraftReader Reader = new();
 
     public static TheoryData<int> Lines => [.. Rows.Select(row => row.Line)];
 

@@ -8,7 +8,21 @@ namespace Jejak.Events.Explaining;
 /// <param name="Event">Index into <see cref="Document.Events"/>.</param>
 /// <param name="Mentions">In order of the text.</param>
 /// <param name="Borrowed">Parties that none of the mentions names: taken over from another event that the same words tell of.</param>
-public sealed record EventTrace(int Event, ImmutableArray<EventMention> Mentions, ImmutableArray<BoundParty> Borrowed);
+public sealed record EventTrace(int Event, ImmutableArray<EventMention> Mentions, ImmutableArray<BoundParty> Borrowed)
+{
+    /// <summary>How probable the trained model of events finds it that all this is right; null where none is installed.</summary>
+    public EventJudgement? Judgement { get; init; }
+}
+
+/// <summary>What the trained model makes of an event.</summary>
+/// <param name="Probability">From 0 to 1: that kind, parties and status are right.</param>
+/// <param name="Threshold">The least probability with which such an event is told.</param>
+/// <param name="Weightiest">The features that weigh most for or against it, the weightiest first, in log odds.</param>
+public sealed record EventJudgement(double Probability, double Threshold, ImmutableArray<(string Feature, double Weight)> Weightiest)
+{
+    /// <summary>Whether it is probable enough to be told.</summary>
+    public bool IsTold => Probability >= Threshold;
+}
 
 /// <summary>One time an article tells of an event.</summary>
 /// <param name="Trigger">The words that name the happening.</param>

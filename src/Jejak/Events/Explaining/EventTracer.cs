@@ -54,7 +54,17 @@ internal sealed class EventTracer(IArgumentFinder order)
         _mentions[number].Add(new(row, said.Trigger, [.. parties], said.Status, null, said.Time, time));
     }
 
-    public ImmutableArray<EventTrace> Complete(Document document) => [.. document.Events.Select((happening, i) => Trace(happening, i))];
+    /// <summary>Forgets the events that were judged too improbable to be told.</summary>
+    public void Retain(IReadOnlyList<EventJudgement> judgements)
+    {
+        for (int i = Math.Min(_mentions.Count, judgements.Count) - 1; i >= 0; i--)
+        {
+            if (!judgements[i].IsTold) _mentions.RemoveAt(i);
+        }
+    }
+
+    /// <param name="judgements">One for each event; null where nobody judges.</param>
+    public ImmutableArray<EventTrace> Complete(Document document, IReadOnlyList<EventJudgement>? judgements) => [.. document.Events.Select((happening, i) => Trace(happening, i) with { Judgement = judgements?[i] })];
 
     private EventTrace Trace(Event happening, int number)
     {
