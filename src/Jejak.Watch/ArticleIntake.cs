@@ -79,6 +79,11 @@ internal sealed class ArticleIntake : IDisposable
                 {
                     tally += Store(named);
                 }
+                catch (RefusedArticleException refused)
+                {
+                    faults.Add($"{named.Uri}: {refused.Message}");
+                    tally += new WatchTally(0, 0, 0, 0, 1);
+                }
 #pragma warning disable CA1031 // One article that nobody foresaw must not cost the others.
                 catch (Exception fault) when (fault is not (OutOfMemoryException or ArchiveException))
 #pragma warning restore CA1031
@@ -113,7 +118,7 @@ internal sealed class ArticleIntake : IDisposable
     private WatchTally Store(SourceDocument document)
     {
         if (_known.Contains(document)) return new(0, 0, 1, 0, 0);
-        return _writer.Store(ArticleRows.Of(_reader().Read(document), s_version)) switch
+        return _writer.Store(ArticleRows.OfNew(_reader().Read(document), s_version)) switch
         {
             StoreOutcome.New => new(1, 0, 0, 0, 0),
             StoreOutcome.Revised => new(0, 1, 0, 0, 0),
