@@ -2,7 +2,6 @@ using System.Text;
 using Jejak.Archive;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Upkeep;
-using Jejak.Watch.Fetching;
 using Xunit;
 
 namespace Jejak.Watch.Tests;

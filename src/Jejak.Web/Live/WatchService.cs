@@ -1,6 +1,6 @@
 using Jejak.Archive;
-using Jejak.Web.Reading;
 using Jejak.Watch;
+using Jejak.Web.Reading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
