@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Jejak.Archive;
 using Jejak.Archive.Alerts;
+using Jejak.Archive.Tests;
 using Jejak.Watch.Fetching;
 using Xunit;
 
@@ -14,10 +15,12 @@ public class AlertTests
 
     private static readonly Lazy<Reader> s_reader = new(() => Reader.Create());
 
+    private protected virtual PostgresServer? Server => null;
+
     [Fact]
     public async Task New_answers_are_sent_once_each_however_often_the_receiver_fails()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         int asked = 0;
         var taken = new ConcurrentQueue<Received>();
         using var receiver = new HostileServer(request =>
@@ -57,7 +60,7 @@ public class AlertTests
     [Fact]
     public async Task What_the_receiver_took_before_a_kill_comes_again_under_the_same_id()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var killed = new CancellationTokenSource();
         bool kills = true;
         using var receiver = new HostileServer(async (request, stream, cancellation) =>
@@ -80,7 +83,7 @@ public class AlertTests
     [Fact]
     public async Task A_receiver_that_never_takes_one_gets_the_next_after_ten_tries()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         string? refused = null;
         using var receiver = new HostileServer(request => (refused ??= request.Headers["jejak-id"]) == request.Headers["jejak-id"] ? HostileServer.Status(400) : HostileServer.Status(200));
         Add(folder, new() { Kind = AlertQuestion.Quotes }, receiver.Address);
@@ -100,7 +103,7 @@ public class AlertTests
     [Fact]
     public async Task A_webhook_in_the_private_network_is_not_called_unless_allowed()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var receiver = new HostileServer(_ => HostileServer.Status(200));
         Add(folder, new() { Kind = AlertQuestion.Quotes }, receiver.Address);
         Write(folder, 1, "Kami siap berunding,\" kata Presiden Rusia Vladimir Putin, Senin (25/3/2019).");
@@ -112,7 +115,7 @@ public class AlertTests
     [Fact]
     public async Task A_changed_article_reports_only_what_it_did_not_say_before()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         Add(folder, new() { Kind = AlertQuestion.Quotes }, null);
         Add(folder, new() { Kind = AlertQuestion.Timeline, Between = ["Entah Siapa"] }, null, "nobody");
         Write(folder, 1, "Kami siap berunding,\" kata Presiden Rusia Vladimir Putin, Senin (25/3/2019).");

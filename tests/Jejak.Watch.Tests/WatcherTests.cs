@@ -1,6 +1,7 @@
 using System.Text;
 using Jejak.Archive;
 using Jejak.Archive.Questions;
+using Jejak.Archive.Tests;
 using Jejak.Archive.Upkeep;
 using Xunit;
 
@@ -10,15 +11,21 @@ public class WatcherTests
 {
     private static readonly Lazy<Reader> s_reader = new(() => Reader.Create());
 
+    private protected virtual PostgresServer? Server => null;
+
+    private protected virtual int Updates => 1000;
+
+    private protected virtual int Restarts => 50;
+
     [Fact]
-    public async Task A_thousand_updates_and_fifty_restarts_lose_and_double_nothing()
+    public async Task Updates_and_restarts_lose_and_double_nothing()
     {
-        using var folder = new TemporaryFolder();
-        using var newsroom = new Newsroom(seed: 7, mostArticles: 120) { Planned = 1000, Misbehaves = true };
+        using var folder = new TemporaryFolder(Server);
+        using var newsroom = new Newsroom(seed: 7, mostArticles: 120) { Planned = Updates, Misbehaves = true };
         var random = new Random(11);
         var time = new LeapingTime();
         int restarts = 0;
-        while (restarts < 50 || newsroom.Updates < 1000)
+        while (restarts < Restarts || newsroom.Updates < Updates)
         {
             restarts++;
             using var killed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -33,14 +40,14 @@ public class WatcherTests
         newsroom.Misbehaves = false;
         newsroom.Asked = null;
         await Settle(folder, newsroom, time);
-        Assert.Equal(1000, newsroom.Updates);
+        Assert.Equal(Updates, newsroom.Updates);
         AssertWhole(folder, newsroom);
     }
 
     [Fact]
     public async Task What_has_not_changed_is_not_asked_for_again()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var newsroom = new Newsroom(seed: 1, mostArticles: 3);
         for (int i = 0; i < 3; i++) newsroom.Update();
         var time = new LeapingTime();
@@ -55,7 +62,7 @@ public class WatcherTests
     [Fact]
     public async Task An_article_that_is_not_there_yet_is_tried_again_and_then_given_up()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         bool there = false;
         using var server = new HostileServer(request => request.Path switch
         {
@@ -83,7 +90,7 @@ public class WatcherTests
     [Fact]
     public async Task Pages_that_may_not_be_read_are_taken_from_the_feed_where_it_has_them_whole()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var server = new HostileServer(request => request.Path switch
         {
             "/robots.txt" => HostileServer.Ok("User-agent: *\nDisallow: /berita", type: "text/plain"),
@@ -98,7 +105,7 @@ public class WatcherTests
     [Fact]
     public async Task Pages_that_call_themselves_one_are_kept_apart()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         string canonical = "";
         using var server = new HostileServer(request => request.Path switch
         {
@@ -117,7 +124,7 @@ public class WatcherTests
     [Fact]
     public async Task Sitemaps_of_a_list_are_watched_the_newest_first()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var server = new HostileServer(request => request.Path switch
         {
             "/robots.txt" => HostileServer.Status(404),
@@ -133,7 +140,7 @@ public class WatcherTests
     [Fact]
     public async Task Files_of_a_folder_are_read_when_they_come_and_when_they_change()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         string news = Directory.CreateDirectory(Path.Combine(folder.Path, "news", "today")).FullName;
         Write("1.jsonl", "{\"id\":\"1\",\"text\":\"Rapat pertama digelar.\"}\n{\"id\":\"2\",\"text\":\"Rapat kedua digelar.\"}\n");
         Write("notes.doc", "none");
@@ -164,7 +171,7 @@ public class WatcherTests
     [Fact]
     public async Task Feeds_that_cannot_be_read_are_left_alone_longer_and_longer()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(Server);
         using var server = new HostileServer(request => request.Path == "/robots.txt" ? HostileServer.Status(404) : HostileServer.Ok("<!DOCTYPE rss [<!ENTITY a 'aaaa'>]><rss>&a;</rss>"));
         using var stop = new CancellationTokenSource();
         var time = new LeapingTime();

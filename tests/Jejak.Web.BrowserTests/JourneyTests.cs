@@ -197,6 +197,18 @@ public class JourneyTests(SampleSite site)
     }
 
     [Fact]
+    public async Task An_article_that_comes_in_is_told_on_an_open_page_and_can_be_read_there()
+    {
+        await using var visit = await site.Visit(new());
+        var page = await visit.To("/");
+        await Expect(page.Locator(".live")).ToBeHiddenAsync();
+        site.Comes("Taman Baru Dibuka\n\nSenin, 4 Maret 2024\n\nSebuah taman bermain dibuka untuk umum di tepi danau itu.\n");
+        await Expect(page.Locator(".live ul a")).ToHaveTextAsync("Taman Baru Dibuka", new() { Timeout = 30_000 });
+        await page.Locator(".live ul a").ClickAsync();
+        await Expect(page.Locator("article")).ToContainTextAsync("taman bermain");
+    }
+
+    [Fact]
     public async Task Without_scripts_a_question_is_asked_and_answered()
     {
         await using var visit = await site.Visit(new(Scripts: false));

@@ -28,6 +28,7 @@ public static class SamplePages
         ("stories", "/stories"),
         ("story", "/story?id=" + Call),
         ("read", "/read"),
+        ("alerts", "/alerts"),
         ("log-in", "/log-in"),
         ("misspelt", "/quotes?speaker=Zakarova"),
     ];

@@ -12,9 +12,12 @@ public sealed class SampleSite : IAsyncLifetime
     private static readonly string[] s_browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly TemporaryFolder _folder = new();
+    private readonly string _archive;
     private RunningServe? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public SampleSite() => _archive = Path.Combine(_folder.Path, "samples.db");
 
     /// <summary>The browser's program: <c>JEJAK_CHROMIUM</c>, or where Debian puts it; null where there is none.</summary>
     private static string? Chromium => Environment.GetEnvironmentVariable("JEJAK_CHROMIUM") is { Length: > 0 } named ? named : s_browsers.FirstOrDefault(File.Exists);
@@ -25,10 +28,8 @@ public sealed class SampleSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Chromium is not { } program) return;
-        string archive = Path.Combine(_folder.Path, "samples.db");
-        var ingest = JejakCommand.Run("ingest", Repository.File("samples/news"), "--archive", archive);
-        if (ingest.ExitCode != 0) throw new InvalidOperationException("jejak ingest: " + ingest.Error);
-        _server = RunningServe.Start(_folder.Path, "serve", "--archive", archive, "--port", "0");
+        Ingest(Repository.File("samples/news"));
+        _server = RunningServe.Start(_folder.Path, "serve", "--archive", _archive, "--port", "0");
         _playwright = await Playwright.CreateAsync();
         // A container's root may not make the namespaces of Chromium's sandbox; only our own pages are looked at.
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
@@ -49,6 +50,15 @@ public sealed class SampleSite : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         return await BrowserTests.Visit.Begin(context, Address);
+    }
+
+    /// <summary>An article comes in while people look.</summary>
+    public void Comes(string text) => Ingest(_folder.Write("new.txt", System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private void Ingest(string path)
+    {
+        var ingest = JejakCommand.Run("ingest", path, "--archive", _archive);
+        if (ingest.ExitCode != 0) throw new InvalidOperationException("jejak ingest: " + ingest.Error);
     }
 
     public async ValueTask DisposeAsync()
