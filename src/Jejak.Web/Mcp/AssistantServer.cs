@@ -12,6 +12,8 @@ namespace Jejak.Web.Mcp;
 /// <summary>The archive for assistants (Model Context Protocol, https://modelcontextprotocol.io): over standard input and output, and over HTTP in <c>jejak serve</c>.</summary>
 public static class AssistantServer
 {
+    private const string LastWithHandshake = "2025-11-25";
+
     private const string Instructions =
         "An archive of news, Indonesian first, in which every fact leads back to the words it came from. Name the article (title, publisher, date) of what you tell, and on whose word it is told: " +
         "a quotation's speaker and relays, an event's assertedBy and status. Offsets (start, end) are UTF-16 code units of the article's text.";
@@ -24,7 +26,11 @@ public static class AssistantServer
         archives.Ask(archive => archive.CountArticles());
         using var desk = new ReaderDesk(options);
         await using var transport = new StdioServerTransport("jejak");
-        await using var server = McpServer.Create(transport, Options(archives, desk));
+        var assistant = Options(archives, desk);
+        // Clients that prefer a revision without a handshake ask whether there is one, do not wait long for a program that is still starting, and shake hands then;
+        // a server that meanwhile has said yes to the first would refuse the second.
+        assistant.ProtocolVersion = LastWithHandshake;
+        await using var server = McpServer.Create(transport, assistant);
         await server.RunAsync(cancellation);
     }
 
