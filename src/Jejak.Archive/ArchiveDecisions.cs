@@ -28,12 +28,7 @@ public sealed class ArchiveDecisions : IDisposable
     }
 
     /// <exception cref="ArchiveException">There is no archive, or it cannot be written.</exception>
-    public static ArchiveDecisions Open(string path, TimeProvider time, string language = NameParts.DefaultLanguage)
-    {
-        // Writing would make an archive where there is none.
-        ArchiveStore.OpenToRead(path).Dispose();
-        return new(ArchiveStore.OpenToWrite(path), language, time);
-    }
+    public static ArchiveDecisions Open(string path, TimeProvider time, string language = NameParts.DefaultLanguage) => new(ArchiveStore.OpenToChange(path), language, time);
 
     /// <summary>Two are one from now on.</summary>
     /// <exception cref="UnknownNameException">Nobody is called so.</exception>
@@ -131,5 +126,5 @@ public sealed class ArchiveDecisions : IDisposable
         return find.Value(party, id) is string key ? key.Split('@')[0] : null;
     }
 
-    private string Now() => _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private string Now() => Moments.ToSecond(_time.GetUtcNow());
 }

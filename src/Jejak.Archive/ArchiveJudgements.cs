@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
@@ -18,12 +17,7 @@ public sealed class ArchiveJudgements : IDisposable
     private ArchiveJudgements(StoreConnection connection, TimeProvider time) => (_connection, _time) = (connection, time);
 
     /// <exception cref="ArchiveException">There is no archive, or it cannot be written.</exception>
-    public static ArchiveJudgements Open(string path, TimeProvider time)
-    {
-        // Writing would make an archive where there is none.
-        ArchiveStore.OpenToRead(path).Dispose();
-        return new(ArchiveStore.OpenToWrite(path), time);
-    }
+    public static ArchiveJudgements Open(string path, TimeProvider time) => new(ArchiveStore.OpenToChange(path), time);
 
     /// <summary>Says something of slips, or takes it back (<see cref="Judgement.Open"/>): of all or, where one is not there, of none.</summary>
     /// <param name="findings">Ids of slips, or beginnings of them, of four digits and more.</param>
@@ -33,7 +27,7 @@ public sealed class ArchiveJudgements : IDisposable
     public IReadOnlyList<string> Judge(IReadOnlyList<string> findings, Judgement judgement)
     {
         var keys = new List<string>();
-        string now = _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string now = Moments.ToSecond(_time.GetUtcNow());
         ArchiveCopy.Write(_connection, () =>
         {
             var tables = new JudgementTables(_connection);

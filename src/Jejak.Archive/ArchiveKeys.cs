@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
@@ -18,12 +17,7 @@ public sealed class ArchiveKeys : IDisposable
     private ArchiveKeys(StoreConnection connection, TimeProvider time) => (_connection, _time) = (connection, time);
 
     /// <exception cref="ArchiveException">There is no archive, or it cannot be written.</exception>
-    public static ArchiveKeys Open(string path, TimeProvider time)
-    {
-        // Writing would make an archive where there is none.
-        ArchiveStore.OpenToRead(path).Dispose();
-        return new(ArchiveStore.OpenToWrite(path), time);
-    }
+    public static ArchiveKeys Open(string path, TimeProvider time) => new(ArchiveStore.OpenToChange(path), time);
 
     /// <param name="name">Whose key it is, or what for.</param>
     /// <returns>The key.</returns>
@@ -32,7 +26,7 @@ public sealed class ArchiveKeys : IDisposable
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl)) throw new DecisionException($"a key needs a name of 1 to {LongestName} letters");
         string? key = null;
-        ArchiveCopy.Write(_connection, () => key = new KeyTables(_connection).Add(name, scope, _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        ArchiveCopy.Write(_connection, () => key = new KeyTables(_connection).Add(name, scope, Moments.ToSecond(_time.GetUtcNow())));
         return key ?? throw new DecisionException($"there is a key '{name}' already; remove it, or take another name");
     }
 

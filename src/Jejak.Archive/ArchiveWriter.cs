@@ -116,6 +116,13 @@ public sealed class ArchiveWriter : IDisposable
     }
 
     /// <summary>Writes what is kept beside articles, in the transaction that articles are stored in: both are there after a kill, or neither.</summary>
+    internal void Beside(Action<StoreConnection> change) => Beside(store =>
+    {
+        change(store);
+        return true;
+    });
+
+    /// <inheritdoc cref="Beside(Action{StoreConnection})"/>
     internal T Beside<T>(Func<StoreConnection, T> change)
     {
         try

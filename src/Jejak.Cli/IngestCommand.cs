@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Jejak.Archive;
 using Jejak.Archive.Storing;
 using Jejak.Cli.Answers;
@@ -30,7 +29,6 @@ internal static class IngestCommand
 
     public static int Run(ArticleInput.Settings settings, string path)
     {
-        string version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
         var counts = new int[3];
         ArchiveWriter? writer = null;
         int exit = ArchiveFault.Guard(() =>
@@ -39,7 +37,7 @@ internal static class IngestCommand
             using var known = KnownArticles.Open(path);
             long batchBegan = Stopwatch.GetTimestamp();
             int result = new ArticleRun(settings).Run(
-                document => ArticleRows.OfNew(document, version),
+                document => ArticleRows.OfNew(document, Reader.Version),
                 article =>
                 {
                     counts[(int)writer.Store(article)]++;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Jejak.Archive;
 using Jejak.Archive.Storing;
 using Jejak.Articles;
@@ -33,8 +32,7 @@ internal static class RereadCommand
 
     private static int Run(string path, bool all, int threads)
     {
-        string version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-        string? known = all ? null : version;
+        string? known = all ? null : Reader.Version;
         long began = Stopwatch.GetTimestamp();
         using var interrupt = new Interrupt();
         int reread = 0, failed = 0;
@@ -45,7 +43,7 @@ internal static class RereadCommand
         int waiting = texts.Count(known);
         var reader = ReadyReader.Get();
         var progress = new Progress(true);
-        foreach (var (article, fault) in OrderedParallel.Select(texts.All(known).TakeWhile(_ => !interrupt.Requested), text => Read(reader, text, version), threads, text => text.Text.Length))
+        foreach (var (article, fault) in OrderedParallel.Select(texts.All(known).TakeWhile(_ => !interrupt.Requested), text => Read(reader, text), threads, text => text.Text.Length))
         {
             if (fault is not null)
             {
@@ -63,12 +61,12 @@ internal static class RereadCommand
         return interrupt.Requested ? ExitCode.Interrupted : failed > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
 
-    private static (StoredArticle? Article, string? Fault) Read(Reader reader, SourceDocument text, string version)
+    private static (StoredArticle? Article, string? Fault) Read(Reader reader, SourceDocument text)
     {
         try
         {
             return StoredSource.Open(text) is { } source
-                ? (ArticleRows.Of(reader.Read(source), version), null)
+                ? (ArticleRows.Of(reader.Read(source), Reader.Version), null)
                 : (null, $"{text.Uri}: the page holds no article text by today's rules; its former reading is kept");
         }
 #pragma warning disable CA1031 // One article that nobody foresaw must not cost the other thousands.

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Jejak.Archive;
 using Jejak.Archive.Alerts;
 using Jejak.Archive.Storing;
@@ -13,8 +12,6 @@ namespace Jejak.Watch;
 /// <remarks>Thread-safe: one article at a time.</remarks>
 internal sealed class ArticleIntake : IDisposable
 {
-    private static readonly string s_version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     private readonly Lock _lock = new();
     private readonly ArchiveWriter _writer;
     private readonly WatchLedger _ledger;
@@ -60,6 +57,13 @@ internal sealed class ArticleIntake : IDisposable
             return noted;
         }
     }
+
+    /// <inheritdoc cref="Note(Action{WatchLedger})"/>
+    public void NoteAlerts(Action<AlertLedger> note) => NoteAlerts(ledger =>
+    {
+        note(ledger);
+        return true;
+    });
 
     /// <summary>Stores the articles that an item holds: one page, or the records of a file.</summary>
     /// <param name="name">What an article is stored under, and what it says of itself; asked inside the transaction.</param>
@@ -118,7 +122,7 @@ internal sealed class ArticleIntake : IDisposable
     private WatchTally Store(SourceDocument document)
     {
         if (_known.Contains(document)) return new(0, 0, 1, 0, 0);
-        return _writer.Store(ArticleRows.OfNew(_reader().Read(document), s_version)) switch
+        return _writer.Store(ArticleRows.OfNew(_reader().Read(document), Reader.Version)) switch
         {
             StoreOutcome.New => new(1, 0, 0, 0, 0),
             StoreOutcome.Revised => new(0, 1, 0, 0, 0),

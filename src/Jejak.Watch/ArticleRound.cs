@@ -12,10 +12,11 @@ internal sealed class ArticleRound(WatchOptions options, Fetcher fetcher, Articl
     /// <summary>Tries to read a page before the feed's own words will do.</summary>
     private const int TriesBeforeContent = 3;
 
-    public async Task<WatchTally> Run(WatchedSource source, CancellationToken cancellation)
+    /// <param name="most">Articles that are read at most.</param>
+    public async Task<WatchTally> Run(WatchedSource source, int most, CancellationToken cancellation)
     {
         var tally = WatchTally.None;
-        foreach (var item in intake.Note(ledger => ledger.Waiting(source.Address, time.GetUtcNow(), options.MostArticles)))
+        foreach (var item in intake.Note(ledger => ledger.Waiting(source.Address, time.GetUtcNow(), most)))
         {
             if (cancellation.IsCancellationRequested) break;
             tally += Path.IsPathRooted(item.Link) ? File(item) : item.Link is null ? Content(item, null) : await Page(item, new Uri(item.Link), cancellation).ConfigureAwait(false);

@@ -57,8 +57,8 @@ public sealed class Watcher : IDisposable
     /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     public async Task RunOnce(CancellationToken cancellation) => await Task.WhenAll(Open().Select(async source =>
     {
-        await Round(source, asks: true, cancellation).ConfigureAwait(false);
-        foreach (var sitemap in _intake.Note(ledger => ledger.Sources(source.Address))) await Round(sitemap, asks: true, cancellation).ConfigureAwait(false);
+        await Round(source, asks: true, isLast: true, cancellation).ConfigureAwait(false);
+        foreach (var sitemap in _intake.Note(ledger => ledger.Sources(source.Address))) await Round(sitemap, asks: true, isLast: true, cancellation).ConfigureAwait(false);
     })).ConfigureAwait(false);
 
     /// <summary>Asks saved questions for what is new, and sends what waits; watching does so by itself after each round.</summary>
@@ -95,6 +95,8 @@ public sealed class Watcher : IDisposable
 
     private async Task Watch(WatchedSource source, CancellationToken cancellation)
     {
+        using var changes = IsFolder(source) ? new FolderChanges(source.Address, s_settled) : null;
+        bool changed = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -103,8 +105,10 @@ public sealed class Watcher : IDisposable
             {
                 foreach (var each in WithSitemaps(source))
                 {
-                    if (Next(each) <= _time.GetUtcNow()) await Round(each, each.Due is null || each.Due <= _time.GetUtcNow(), cancellation).ConfigureAwait(false);
+                    var now = _time.GetUtcNow();
+                    if (changed || Next(each) <= now) await Round(each, changed || each.Due is null || each.Due <= now, isLast: false, cancellation).ConfigureAwait(false);
                 }
+                changed = false;
                 sleep = WithSitemaps(source).Min(Next) - _time.GetUtcNow();
             }
             catch (ArchiveException fault) when (fault.Problem is ArchiveProblem.Locked or ArchiveProblem.ServerGone)
@@ -112,7 +116,10 @@ public sealed class Watcher : IDisposable
                 _say($"{fault.Message}; watching goes on in {s_patience.TotalSeconds:0} s");
                 sleep = s_patience;
             }
-            if (sleep > TimeSpan.Zero) await Task.Delay(sleep < s_longestSleep ? sleep : s_longestSleep, _time, cancellation).ConfigureAwait(false);
+            if (sleep <= TimeSpan.Zero) continue;
+            if (sleep > s_longestSleep) sleep = s_longestSleep;
+            if (changes is null) await Task.Delay(sleep, _time, cancellation).ConfigureAwait(false);
+            else changed |= await changes.Wait(sleep, _time, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -126,14 +133,15 @@ public sealed class Watcher : IDisposable
     }
 
     /// <param name="asks">Whether the source itself is asked, or only its articles are tried again.</param>
-    private async Task Round(WatchedSource source, bool asks, CancellationToken cancellation)
+    /// <param name="isLast">Nothing comes after it: all that waits is read now, and who is being written is waited for.</param>
+    private async Task Round(WatchedSource source, bool asks, bool isLast, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             var tally = WatchTally.None;
-            if (asks) tally += await Ask(source, cancellation).ConfigureAwait(false);
-            tally += await _articles.Run(source, cancellation).ConfigureAwait(false);
+            if (asks) tally += await (IsFolder(source) ? Folder(source, isLast, cancellation) : Feed(source, cancellation)).ConfigureAwait(false);
+            tally += await _articles.Run(source, isLast ? int.MaxValue : _options.MostArticles, cancellation).ConfigureAwait(false);
             lock (_lock) _tally += tally;
             if (tally.Stored > 0)
             {
@@ -145,26 +153,40 @@ public sealed class Watcher : IDisposable
         finally { _places.Release(); }
     }
 
-    private Task<WatchTally> Ask(WatchedSource source, CancellationToken cancellation) => Path.IsPathRooted(source.Address) ? Task.FromResult(Folder(source)) : Feed(source, cancellation);
+    private static bool IsFolder(WatchedSource source) => Path.IsPathRooted(source.Address);
 
-    private WatchTally Folder(WatchedSource source)
+    private async Task<WatchTally> Folder(WatchedSource source, bool isLast, CancellationToken cancellation)
     {
         if (!Directory.Exists(source.Address)) return Failed(source, $"{source.Address}: there is no such folder; it is looked for again later", null);
-        // By the real clock, as the file system has it. What was written a moment ago may still be being written.
-        var settled = TimeProvider.System.GetUtcNow().UtcDateTime - s_settled;
-        var files = new List<AnnouncedItem>();
-        foreach (string path in SourceFiles.Articles(source.Address))
+        var (files, fresh) = Look(source.Address);
+        if (isLast && fresh.Count > 0)
         {
-            var file = new FileInfo(path);
-            if (file.Exists && file.LastWriteTimeUtc < settled) files.Add(new(path, source.Address, path, null, null, FormattableString.Invariant($"{file.LastWriteTimeUtc.Ticks}-{file.Length}"), null));
+            await Task.Delay(s_settled, TimeProvider.System, cancellation).ConfigureAwait(false);
+            (files, fresh) = Look(source.Address);
+            foreach (string path in fresh) _say($"{path}: is still being written; it is read the next time");
         }
         var now = _time.GetUtcNow();
         _intake.Note(ledger =>
         {
             ledger.Announce(files, _ => now);
-            ledger.Save(source with { Asked = now, Due = now + _options.Every, Failures = 0, Fault = null });
+            ledger.Save(source with { Asked = now, Due = now + (fresh.Count == 0 || _options.Every < s_settled ? _options.Every : s_settled), Failures = 0, Fault = null });
         });
         return WatchTally.None;
+    }
+
+    /// <summary>The files of a folder; apart those that may still be being written, for they were a moment ago, by the clock of the file system.</summary>
+    private static (List<AnnouncedItem> Settled, List<string> Fresh) Look(string folder)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var (settled, fresh) = (new List<AnnouncedItem>(), new List<string>());
+        foreach (string path in SourceFiles.Articles(folder))
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists) continue;
+            if ((now - file.LastWriteTimeUtc).Duration() < s_settled) fresh.Add(path);
+            else settled.Add(new(path, folder, path, null, null, FormattableString.Invariant($"{file.LastWriteTimeUtc.Ticks}-{file.Length}"), null));
+        }
+        return (settled, fresh);
     }
 
     private async Task<WatchTally> Feed(WatchedSource source, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Jejak.Articles;
 using Jejak.Coreference;
 using Jejak.Documents;
@@ -23,6 +24,9 @@ namespace Jejak;
 /// <remarks>Immutable after construction; safe to use from several threads.</remarks>
 public sealed class Reader
 {
+    /// <summary>Which reader this is: the version of the library, without the commit it was built from.</summary>
+    public static string Version { get; } = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
     private readonly ArticleReader _articles;
     private readonly Pipeline.Pipeline _pipeline;
 

@@ -150,9 +150,13 @@ public class WatcherTests
         Assert.Equal(WatchTally.None, await Folder());
         Write("1.jsonl", "{\"id\":\"1\",\"text\":\"Rapat pertama digelar lagi.\"}\n{\"id\":\"2\",\"text\":\"Rapat kedua digelar.\"}\n{\"id\":\"3\",\"text\":\"Rapat ketiga.\"}\n", 1);
         Assert.Equal(new WatchTally(1, 1, 1, 0, 0), await Folder());
-        // What is being written is left for the next time.
+        // What was written a moment ago is waited for.
         File.WriteAllText(Path.Combine(news, "now.txt"), "Rapat keempat baru");
-        Assert.Equal(WatchTally.None, await Folder());
+        Assert.Equal(new WatchTally(1, 0, 0, 0, 0), await Folder());
+        // Clocks of file servers go before.
+        File.WriteAllText(Path.Combine(news, "later.txt"), "Rapat kelima baru");
+        File.SetLastWriteTimeUtc(Path.Combine(news, "later.txt"), new DateTime(2226, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(new WatchTally(1, 0, 0, 0, 0), await Folder());
 
         void Write(string name, string text, int later = 0)
         {
@@ -165,6 +169,43 @@ public class WatcherTests
             using var watcher = new Watcher(Options(folder, Path.Combine(folder.Path, "news")), () => s_reader.Value, time, _ => { });
             await watcher.RunOnce(TestContext.Current.CancellationToken);
             return watcher.Tally;
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_is_read_once_as_a_whole_however_much_it_holds()
+    {
+        using var folder = new TemporaryFolder(Server);
+        string news = Directory.CreateDirectory(Path.Combine(folder.Path, "news")).FullName;
+        for (int i = 0; i < 7; i++)
+        {
+            File.WriteAllText(Path.Combine(news, $"{i}.txt"), $"Rapat {i} digelar.");
+            File.SetLastWriteTimeUtc(Path.Combine(news, $"{i}.txt"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+        using var watcher = new Watcher(Options(folder, news) with { MostArticles = 2 }, () => s_reader.Value, new LeapingTime(), _ => { });
+        await watcher.RunOnce(TestContext.Current.CancellationToken);
+        Assert.Equal(new WatchTally(7, 0, 0, 0, 0), watcher.Tally);
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_is_read_before_the_folder_would_be_looked_at_again()
+    {
+        using var folder = new TemporaryFolder(Server);
+        string news = Directory.CreateDirectory(Path.Combine(folder.Path, "news")).FullName;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var watcher = new Watcher(Options(folder, news) with { Every = TimeSpan.FromDays(1) }, () => s_reader.Value, TimeProvider.System, _ => { });
+        var running = watcher.Run(stop.Token);
+        while (!IsWatched()) await Task.Delay(20, TestContext.Current.CancellationToken);
+        File.WriteAllText(Path.Combine(news, "1.txt"), "Rapat pertama digelar.");
+        while (watcher.Tally.New == 0 && !running.IsCompleted) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(new WatchTally(1, 0, 0, 0, 0), watcher.Tally);
+
+        bool IsWatched()
+        {
+            using var archive = NewsArchive.Open(folder.Archive);
+            return archive.Watched() is [{ Source.Asked: not null }];
         }
     }
 

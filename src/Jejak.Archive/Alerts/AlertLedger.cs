@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Jejak.Archive.Stores;
-using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Alerts;
 
@@ -24,8 +23,9 @@ public sealed class AlertLedger(ArchiveWriter writer)
     public bool Add(string name, AlertQuestion question, DateTimeOffset now, string? webhook, string? secret) => writer.Beside(store =>
     {
         if (Exists(store, name)) return false;
-        return WatchLedger.Run(store, "INSERT INTO alerts (name, kind, question, made, revision, webhook, secret, failures) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
-            name, question.Kind, question.ToJson(), WatchLedger.Text(now), store.Number("SELECT max(revision) FROM revisions"), webhook, secret);
+        store.Change("INSERT INTO alerts (name, kind, question, made, revision, webhook, secret, failures) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
+            name, question.Kind, question.ToJson(), Moments.Exact(now), store.Number("SELECT max(revision) FROM revisions"), webhook, secret);
+        return true;
     });
 
     /// <summary>With what it has reported.</summary>
@@ -33,8 +33,8 @@ public sealed class AlertLedger(ArchiveWriter writer)
     public bool Remove(string name) => writer.Beside(store =>
     {
         bool known = Exists(store, name);
-        WatchLedger.Run(store, "DELETE FROM alert_answers WHERE alert = ?1", name);
-        WatchLedger.Run(store, "DELETE FROM alerts WHERE name = ?1", name);
+        store.Change("DELETE FROM alert_answers WHERE alert = ?1", name);
+        store.Change("DELETE FROM alerts WHERE name = ?1", name);
         return known;
     });
 
@@ -57,10 +57,10 @@ public sealed class AlertLedger(ArchiveWriter writer)
         foreach (var answer in answers)
         {
             if (!seen.Add(answer.Id) || known.Value(alert, answer.Id) is not null) continue;
-            insert.Run(alert, ++number, answer.Id, WatchLedger.Text(now), answer.Title, answer.Article, answer.Answer, delivery);
+            insert.Run(alert, ++number, answer.Id, Moments.Exact(now), answer.Title, answer.Article, answer.Answer, delivery);
             count++;
         }
-        WatchLedger.Run(store, "UPDATE alerts SET revision = ?2 WHERE name = ?1", alert, revision);
+        store.Change("UPDATE alerts SET revision = ?2 WHERE name = ?1", alert, revision);
         return count;
     });
 
@@ -72,26 +72,26 @@ public sealed class AlertLedger(ArchiveWriter writer)
             SELECT a.name, a.kind, a.webhook, a.secret, a.failures, r.number, r.id, r.stored, r.title, r.article, r.answer FROM alerts AS a JOIN alert_answers AS r ON r.alert = a.name
             WHERE a.webhook IS NOT NULL AND (a.due IS NULL OR a.due <= ?1) AND r.number = (SELECT min(w.number) FROM alert_answers AS w WHERE w.alert = a.name AND w.delivery = '{Waiting}') ORDER BY a.name
             """);
-        using var rows = find.Rows(WatchLedger.Text(now));
+        using var rows = find.Rows(Moments.Exact(now));
         while (rows.Read())
             due.Add(new(rows.GetString(0), rows.GetString(1), new(rows.GetInt64(5), rows.GetString(6), rows.GetString(7), rows.GetString(8), rows.GetString(9), rows.GetString(10)), rows.GetString(2), rows.GetString(3), rows.GetInt32(4)));
         return due.ToImmutable();
     });
 
     /// <summary>The receiver has taken it.</summary>
-    public bool MarkSent(AlertDelivery delivery) => End(delivery, Sent, null);
+    public void MarkSent(AlertDelivery delivery) => End(delivery, Sent, null);
 
     /// <summary>It is sent no more; those after it are.</summary>
-    public bool GiveUp(AlertDelivery delivery, string fault) => End(delivery, Dead, fault);
+    public void GiveUp(AlertDelivery delivery, string fault) => End(delivery, Dead, fault);
 
     /// <summary>It is sent again later, and those after it wait.</summary>
-    public bool Retry(AlertDelivery delivery, DateTimeOffset due, string fault) => writer.Beside(store =>
-        WatchLedger.Run(store, "UPDATE alerts SET failures = ?2, due = ?3, fault = ?4 WHERE name = ?1", delivery.Alert, delivery.Failures + 1, WatchLedger.Text(due), fault));
+    public void Retry(AlertDelivery delivery, DateTimeOffset due, string fault) => writer.Beside(store =>
+        store.Change("UPDATE alerts SET failures = ?2, due = ?3, fault = ?4 WHERE name = ?1", delivery.Alert, delivery.Failures + 1, Moments.Exact(due), fault));
 
-    private bool End(AlertDelivery delivery, string state, string? fault) => writer.Beside(store =>
+    private void End(AlertDelivery delivery, string state, string? fault) => writer.Beside(store =>
     {
-        WatchLedger.Run(store, "UPDATE alert_answers SET delivery = ?3 WHERE alert = ?1 AND number = ?2", delivery.Alert, delivery.Answer.Number, state);
-        return WatchLedger.Run(store, "UPDATE alerts SET failures = 0, due = NULL, fault = ?2 WHERE name = ?1", delivery.Alert, fault);
+        store.Change("UPDATE alert_answers SET delivery = ?3 WHERE alert = ?1 AND number = ?2", delivery.Alert, delivery.Answer.Number, state);
+        store.Change("UPDATE alerts SET failures = 0, due = NULL, fault = ?2 WHERE name = ?1", delivery.Alert, fault);
     });
 
     private static bool Exists(StoreConnection store, string name)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jejak.Archive.Alerts;
+using Jejak.Archive.Stores;
 using Jejak.Archive.Watching;
 
 namespace Jejak.Archive.Questions;
@@ -73,7 +74,7 @@ public static class RowFiles
             ("waiting", row => Number(row.Waiting)), ("sent", row => Number(row.Sent)), ("dead", row => Number(row.Dead)), ("fault", row => row.Fault),
         ]);
 
-    private static string? Moment(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Moment(DateTimeOffset? time) => time is { } at ? Moments.ToSecond(at) : null;
 
     private static string? OwnNames(IReadOnlyList<OwnName>? names) => names is null ? null : string.Join("; ", names.Select(name => $"{name.Name} = {name.Own}"));
 

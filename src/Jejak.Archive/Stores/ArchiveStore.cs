@@ -25,4 +25,13 @@ internal static class ArchiveStore
         steps ??= SchemaSteps.Current;
         return IsServer(location) ? PostgresArchive.OpenToWrite(location, steps) : SqliteFile.OpenToWrite(location, steps);
     }
+
+    /// <summary>Opens the archive that is there to write in it; takes an older one through the steps it lacks.</summary>
+    /// <exception cref="ArchiveException">There is no archive, it cannot be written, or was made by a newer version.</exception>
+    public static StoreConnection OpenToChange(string location)
+    {
+        // Opening to write would make an archive where there is none.
+        OpenToRead(location).Dispose();
+        return OpenToWrite(location);
+    }
 }

@@ -64,6 +64,14 @@ internal abstract class StoreConnection : IDisposable
         return statement.Value() is { } value ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>Makes one change.</summary>
+    public void Change(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var statement = Write(sql);
+        statement.Run(values);
+        Flush();
+    }
+
     /// <summary>Runs <paramref name="action"/>; what the database says is said in one line.</summary>
     /// <exception cref="ArchiveException">The database could not do it.</exception>
     public T Guard<T>(Func<T> action)

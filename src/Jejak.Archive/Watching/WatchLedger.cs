@@ -16,9 +16,6 @@ public sealed class WatchLedger(ArchiveWriter writer)
     private const string SourceColumns = "address, parent, etag, modified, asked, due, failures, fault";
     private const string ItemColumns = "item, source, link, title, published, version, content, article, failures";
 
-    /// <summary>Moments in UTC whose order is that of their letters.</summary>
-    private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <summary>Those that somebody named, or with <paramref name="parent"/> the sitemaps that it lists.</summary>
     public ImmutableArray<WatchedSource> Sources(string? parent = null) => writer.Beside(store => Sources(store, parent is null ? "parent IS NULL" : "parent = ?1", parent).ToImmutableArray());
 
@@ -26,19 +23,19 @@ public sealed class WatchLedger(ArchiveWriter writer)
     public WatchedSource Open(string address, string? parent = null) => writer.Beside(store =>
     {
         if (Sources(store, "address = ?1", address).FirstOrDefault() is { } known) return known;
-        Run(store, $"INSERT INTO watched ({SourceColumns}) VALUES (?1, ?2, NULL, NULL, NULL, NULL, 0, NULL)", address, parent);
+        store.Change($"INSERT INTO watched ({SourceColumns}) VALUES (?1, ?2, NULL, NULL, NULL, NULL, 0, NULL)", address, parent);
         return new WatchedSource(address, parent);
     });
 
-    public void Save(WatchedSource source) => writer.Beside(store => Run(store, "UPDATE watched SET etag = ?2, modified = ?3, asked = ?4, due = ?5, failures = ?6, fault = ?7 WHERE address = ?1",
-        source.Address, source.ETag, source.Modified, Text(source.Asked), Text(source.Due), source.Failures, source.Fault));
+    public void Save(WatchedSource source) => writer.Beside(store => store.Change("UPDATE watched SET etag = ?2, modified = ?3, asked = ?4, due = ?5, failures = ?6, fault = ?7 WHERE address = ?1",
+        source.Address, source.ETag, source.Modified, Moments.Exact(source.Asked), Moments.Exact(source.Due), source.Failures, source.Fault));
 
     /// <summary>Forgets a source and the sitemaps it lists; what they announced stays known.</summary>
     /// <returns>False where it was not watched.</returns>
     public bool Forget(string address) => writer.Beside(store =>
     {
         bool known = Sources(store, "address = ?1", address).Count > 0;
-        Run(store, "DELETE FROM watched WHERE address = ?1 OR parent = ?1", address);
+        store.Change("DELETE FROM watched WHERE address = ?1 OR parent = ?1", address);
         return known;
     });
 
@@ -60,7 +57,7 @@ public sealed class WatchLedger(ArchiveWriter writer)
             if (version == item.Version) continue;
             count++;
             if (version is null) insert.Run(item.Item, item.Source, item.Link, item.Title, item.Published, item.Version, item.Content, ++place);
-            else change.Run(item.Item, item.Source, item.Link, item.Title, item.Published, item.Version, item.Content, ++place, stored is { } time ? Text(earliest(time)) : null);
+            else change.Run(item.Item, item.Source, item.Link, item.Title, item.Published, item.Version, item.Content, ++place, stored is { } time ? Moments.Exact(earliest(time)) : null);
         }
         store.Flush();
         return count;
@@ -70,7 +67,7 @@ public sealed class WatchLedger(ArchiveWriter writer)
     public ImmutableArray<AnnouncedItem> Waiting(string source, DateTimeOffset now, int most) => writer.Beside(store =>
     {
         using var find = store.Ask($"SELECT {ItemColumns} FROM announced WHERE source = ?1 AND state = 'waiting' AND (due IS NULL OR due <= ?2) ORDER BY place LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
-        using var rows = find.Rows(source, Text(now));
+        using var rows = find.Rows(source, Moments.Exact(now));
         var items = ImmutableArray.CreateBuilder<AnnouncedItem>();
         while (rows.Read())
             items.Add(new(rows.GetString(0), rows.GetString(1), Rows.Text(rows, 2), Rows.Text(rows, 3), Rows.Text(rows, 4), rows.GetString(5), Rows.Text(rows, 6), Rows.Text(rows, 7), rows.GetInt32(8)));
@@ -81,7 +78,7 @@ public sealed class WatchLedger(ArchiveWriter writer)
     public DateTimeOffset? NextDue(string source) => writer.Beside(store =>
     {
         using var find = store.Ask("SELECT min(coalesce(due, '')) FROM announced WHERE source = ?1 AND state = 'waiting'");
-        return find.Value(source) switch { string { Length: > 0 } due => Time(due), "" => DateTimeOffset.MinValue, _ => (DateTimeOffset?)null };
+        return find.Value(source) switch { string { Length: > 0 } due => Moments.Read(due), "" => DateTimeOffset.MinValue, _ => (DateTimeOffset?)null };
     });
 
     /// <summary>Whether another item is stored under this id: two pages that say they are one are kept apart.</summary>
@@ -92,15 +89,15 @@ public sealed class WatchLedger(ArchiveWriter writer)
     });
 
     public void Stored(AnnouncedItem item, string article, DateTimeOffset now) => writer.Beside(store =>
-        Run(store, "UPDATE announced SET state = 'stored', article = ?3, stored = ?4, content = NULL, failures = 0, due = NULL, fault = NULL WHERE item = ?1 AND version = ?2", item.Item, item.Version, article, Text(now)));
+        store.Change("UPDATE announced SET state = 'stored', article = ?3, stored = ?4, content = NULL, failures = 0, due = NULL, fault = NULL WHERE item = ?1 AND version = ?2", item.Item, item.Version, article, Moments.Exact(now)));
 
     /// <summary>Nothing more is done about it until it changes.</summary>
     public void End(AnnouncedItem item, ItemState state, string? fault) => writer.Beside(store =>
-        Run(store, "UPDATE announced SET state = ?3, content = NULL, due = NULL, fault = ?4 WHERE item = ?1 AND version = ?2", item.Item, item.Version, state.ToString().ToLowerInvariant(), fault));
+        store.Change("UPDATE announced SET state = ?3, content = NULL, due = NULL, fault = ?4 WHERE item = ?1 AND version = ?2", item.Item, item.Version, state.ToString().ToLowerInvariant(), fault));
 
     /// <summary>It is tried again.</summary>
     public void Retry(AnnouncedItem item, int failures, DateTimeOffset due, string? fault) => writer.Beside(store =>
-        Run(store, "UPDATE announced SET failures = ?3, due = ?4, fault = ?5 WHERE item = ?1 AND version = ?2", item.Item, item.Version, failures, Text(due), fault));
+        store.Change("UPDATE announced SET failures = ?3, due = ?4, fault = ?5 WHERE item = ?1 AND version = ?2", item.Item, item.Version, failures, Moments.Exact(due), fault));
 
     internal static List<WatchedSource> Sources(StoreConnection store, string where, params ReadOnlySpan<object?> values)
     {
@@ -108,7 +105,7 @@ public sealed class WatchLedger(ArchiveWriter writer)
         using var find = store.Ask($"SELECT {SourceColumns} FROM watched WHERE {where} ORDER BY address");
         using var rows = values is [null] ? find.Rows() : find.Rows(values);
         while (rows.Read())
-            sources.Add(new(rows.GetString(0), Rows.Text(rows, 1), Rows.Text(rows, 2), Rows.Text(rows, 3), Time(Rows.Text(rows, 4)), Time(Rows.Text(rows, 5)), rows.GetInt32(6), Rows.Text(rows, 7)));
+            sources.Add(new(rows.GetString(0), Rows.Text(rows, 1), Rows.Text(rows, 2), Rows.Text(rows, 3), Moments.Read(Rows.Text(rows, 4)), Moments.Read(Rows.Text(rows, 5)), rows.GetInt32(6), Rows.Text(rows, 7)));
         return sources;
     }
 
@@ -125,21 +122,9 @@ public sealed class WatchLedger(ArchiveWriter writer)
         return [.. Sources(store, "1 = 1").Select(source => new WatchedRow(source, Of(source, "waiting"), Of(source, "stored"), Of(source, "skipped"), Of(source, "failed")))];
     }
 
-    internal static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture);
-
-    internal static DateTimeOffset? Time(string? text) => text is null ? null : DateTimeOffset.ParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    internal static bool Run(StoreConnection store, string sql, params ReadOnlySpan<object?> values)
-    {
-        using var statement = store.Write(sql);
-        statement.Run(values);
-        store.Flush();
-        return true;
-    }
-
     private static (string? Version, DateTimeOffset? Stored) Find(Statement find, string item)
     {
         using var rows = find.Rows(item);
-        return rows.Read() ? (rows.GetString(0), Time(Rows.Text(rows, 1))) : (null, null);
+        return rows.Read() ? (rows.GetString(0), Moments.Read(Rows.Text(rows, 1))) : (null, null);
     }
 }

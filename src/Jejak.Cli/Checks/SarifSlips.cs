@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Jejak.Findings;
@@ -60,7 +59,7 @@ internal sealed class SarifSlips(string language) : ISlipFormat
         {
             json.WriteStartObject("driver"u8);
             json.WriteString("name"u8, "jejak"u8);
-            json.WriteString("version"u8, typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+            json.WriteString("version"u8, Reader.Version);
             json.WriteString("language"u8, language);
             json.WriteStartArray("rules"u8);
             foreach (var rule in FindingMessages.All.Rules) Rule(json, rule, language);
