@@ -76,3 +76,8 @@ public sealed class JoiningOnPostgres : JoiningTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class LikelyMeantOnPostgres : LikelyMeantTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -71,9 +71,9 @@ public class PartyTests : ArchiveSuite
         using var archive = New(Stories.Plane, Stories.Call, new Story("2", "Zakharova pergi.").Person("Zakharova"));
         string expected = archive.Dump();
         Assert.SkipUnless(Server is null, "a file is taken back a step by SQLite's own statements");
-        string[] indexes = ["identities_of", "entities_by_identity", "identities_joined", "quotation_parties_newest", "quotation_parties_of", "event_parties_newest", "event_parties_of", "events_newest", "names_common", "articles_by_day", "articles_by_publisher", "findings_by_key"];
+        string[] indexes = ["identities_of", "entities_by_identity", "identities_joined", "quotation_parties_newest", "quotation_parties_of", "event_parties_newest", "event_parties_of", "events_newest", "articles_by_day", "articles_by_publisher", "findings_by_key"];
         string[] columns = ["identities.party", "quotation_parties.article", "quotation_parties.day", "quotation_parties.start", "articles.quotations", "findings.day", "findings.publisher", "findings.key", "findings.wordings", .. ((string[])["article", "first", "last", "start", "type", "status"]).Select(column => "event_parties." + column)];
-        string[] tables = ["joins", "touched", "decisions", "signatures", "bands", "story_links", "stories", "relays", "acts", "watched", "announced", "alerts", "alert_answers", "judgements", "access_keys", "joining_names", "joining_index", "joining_proposals", "joining_state"];
+        string[] tables = ["joins", "touched", "decisions", "signatures", "bands", "story_links", "stories", "relays", "acts", "watched", "announced", "alerts", "alert_answers", "judgements", "access_keys", "joining_names", "joining_index", "joining_proposals", "joining_state", "name_pages", "quotation_words"];
         Execute(archive.Path, string.Concat(indexes.Select(index => $"DROP INDEX {index};")) + string.Concat(columns.Select(column => $"ALTER TABLE {column.Replace(".", " DROP COLUMN ")};")) + string.Concat(tables.Select(table => $"DROP TABLE {table};")) + "PRAGMA user_version = 2;");
         Assert.Equal(ArchiveProblem.OlderSchema, Assert.Throws<ArchiveException>(archive.Ask).Problem);
         ArchiveStore.OpenToWrite(archive.Path).Dispose();

@@ -41,9 +41,9 @@ internal sealed class TemporaryArchive : IDisposable
     {
         using var store = ArchiveStore.OpenToRead(path);
         var dump = new StringBuilder();
-        foreach (string table in (string[])["articles", "revisions", "identities", "names", "entities", "quotations", "quotation_parties", "events", "event_parties", "findings", "relays", "joins", "decisions", "judgements", "signatures", "bands", "story_links", "stories", "acts"])
+        foreach (string table in (string[])["articles", "revisions", "identities", "names", "entities", "quotations", "quotation_parties", "events", "event_parties", "findings", "relays", "joins", "decisions", "judgements", "signatures", "bands", "story_links", "stories", "acts", "name_pages", "quotation_words"])
         {
-            using var statement = store.Ask($"SELECT * FROM {table} ORDER BY 1, 2{(table is "signatures" or "stories" or "acts" ? "" : ", 3")}");
+            using var statement = store.Ask($"SELECT * FROM {table} ORDER BY 1, 2{(table is "signatures" or "stories" or "acts" or "quotation_words" ? "" : ", 3")}");
             using var rows = statement.Rows();
             while (rows.Read())
             {

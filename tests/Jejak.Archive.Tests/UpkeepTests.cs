@@ -35,6 +35,11 @@ public class UpkeepTests : ArchiveSuite
     [InlineData("UPDATE relays SET day = NULL", "the relays of article 1 are not counted")]
     [InlineData("DELETE FROM relays", "the relays of article 1 are not counted")]
     [InlineData("INSERT INTO relays SELECT identity - 1, article, relation, quotations, publisher, day FROM relays", "the relays of article 1 are not counted")]
+    [InlineData("DELETE FROM name_pages", "the names of identities 0 to 255 are not those")]
+    [InlineData("UPDATE name_pages SET rare = rare || 'x'", "the names of identities 0 to 255 are not those")]
+    [InlineData("INSERT INTO name_pages VALUES (7, '', 'rusia')", "the names of identities 1792 to 2047 are not those")]
+    [InlineData("DELETE FROM quotation_words", "the words of the quotations of article 1 are not those")]
+    [InlineData("UPDATE quotation_words SET article = 2", "the words of the quotations of article 1 are not those")]
     [InlineData("UPDATE articles SET revision = 7", "1 articles without their current revision")]
     public void What_is_wrong_is_said(string damage, string fault)
     {

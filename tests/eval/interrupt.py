@@ -12,7 +12,7 @@ import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subp
 
 SEED = 20261121
 WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
-# Takes an archive of schema 10 back to what one of schema 4 is.
+# Takes an archive of schema 11 back to what one of schema 4 is.
 OLDER = '''
 DROP TABLE judgements; DROP TABLE access_keys; DROP INDEX findings_by_key; ALTER TABLE findings DROP COLUMN key; ALTER TABLE findings DROP COLUMN wordings;
 DROP TABLE alert_answers; DROP TABLE alerts; DROP TABLE announced; DROP TABLE watched;
@@ -21,7 +21,7 @@ DROP INDEX quotation_parties_newest; DROP INDEX event_parties_newest; DROP INDEX
 ALTER TABLE quotation_parties DROP COLUMN article; ALTER TABLE quotation_parties DROP COLUMN day; ALTER TABLE quotation_parties DROP COLUMN start;
 ALTER TABLE event_parties DROP COLUMN article; ALTER TABLE event_parties DROP COLUMN first; ALTER TABLE event_parties DROP COLUMN last;
 ALTER TABLE event_parties DROP COLUMN start; ALTER TABLE event_parties DROP COLUMN type; ALTER TABLE event_parties DROP COLUMN status;
-ALTER TABLE findings DROP COLUMN day; ALTER TABLE findings DROP COLUMN publisher; DROP INDEX names_common; DROP TABLE relays; DROP TABLE joining_names; DROP TABLE joining_index; DROP TABLE joining_proposals; DROP TABLE joining_state;'''
+ALTER TABLE findings DROP COLUMN day; ALTER TABLE findings DROP COLUMN publisher; DROP TABLE name_pages; DROP TABLE quotation_words; DROP TABLE relays; DROP TABLE joining_names; DROP TABLE joining_index; DROP TABLE joining_proposals; DROP TABLE joining_state;'''
 OLDER_SCHEMA = 4
 # A killed process's connection may hold its locks until the server has noticed.
 PATIENCE = 3

@@ -23,6 +23,7 @@ internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
         [5] = RelayTables.Fill,
         [7] = FactPlaces.Fill,
         [9] = FindingNames.Fill,
+        [11] = FillPacked,
     };
 
     private static readonly Lazy<SchemaSteps> s_current = new(Load);
@@ -40,6 +41,12 @@ internal sealed record SchemaSteps(ImmutableArray<SchemaStep> Steps)
             throw new ArchiveException(ArchiveProblem.NewerSchema, location, $"a newer jejak made this archive (schema {version}; this one knows {Version})", "update jejak, or name another archive with --archive");
         if (version < Version && !mayBeOlder)
             throw new ArchiveException(ArchiveProblem.OlderSchema, location, $"an older jejak made this archive (schema {version}; this one needs {Version})", $"run 'jejak archive upgrade --archive {location}' once: nothing is lost");
+    }
+
+    private static void FillPacked(StoreConnection connection)
+    {
+        NamePages.Fill(connection);
+        QuotationWords.Fill(connection);
     }
 
     private static SchemaSteps Load()

@@ -14,7 +14,7 @@ internal sealed class ArticleTables : IDisposable
     private readonly StoreConnection _connection;
     private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread;
     private readonly WriteStatement[] _clear;
-    private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays;
+    private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays, _quotationWords;
     private readonly Statement _oldParties, _current;
     private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
     private long _article, _revision, _quotation, _event, _finding;
@@ -36,12 +36,14 @@ internal sealed class ArticleTables : IDisposable
         _sides = connection.Append("event_parties", "identity, side, event, acting, article, first, last, start, type, status");
         _findings = connection.Append("findings", "finding, article, number, code, text, message, suggestion, sentence, start, \"end\", day, publisher, key, wordings");
         _relays = connection.Append("relays", "identity, article, relation, quotations, publisher, day");
+        _quotationWords = connection.Append("quotation_words", "article, filters");
         _oldParties = connection.Ask("SELECT identity, spellings FROM entities WHERE article = ?1");
         _reread = connection.Write("UPDATE revisions SET reader = ?2, reading = ?3, words = ?4 WHERE revision = ?1");
         _current = connection.Ask("SELECT a.revision, a.title, r.words FROM articles AS a JOIN revisions AS r ON r.revision = a.revision WHERE a.article = ?1");
         _clear =
         [
             connection.Write("DELETE FROM relays WHERE article = ?1"),
+            connection.Write("DELETE FROM quotation_words WHERE article = ?1"),
             connection.Write("DELETE FROM quotation_parties WHERE quotation IN (SELECT quotation FROM quotations WHERE article = ?1)"),
             connection.Write("DELETE FROM event_parties WHERE event IN (SELECT event FROM events WHERE article = ?1)"),
             connection.Write("DELETE FROM events WHERE article = ?1"),
@@ -128,7 +130,7 @@ internal sealed class ArticleTables : IDisposable
     public void Dispose()
     {
         foreach (var statement in (WriteStatement[])[_find, _known, _lastRevision, _updateArticle, _reread, .. _clear]) statement.Dispose();
-        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays]) rows.Dispose();
+        foreach (var rows in (Appender[])[_articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays, _quotationWords]) rows.Dispose();
         _oldParties.Dispose();
         _current.Dispose();
         _identities.Dispose();
@@ -172,13 +174,18 @@ internal sealed class ArticleTables : IDisposable
 
     private void InsertQuotations(long article, ArticleRow row, long[] identities)
     {
+        var filters = new List<byte>();
+        long last = 0;
         for (int i = 0; i < row.Quotations.Length; i++)
         {
             var quotation = row.Quotations[i];
             _quotations.Add(++_quotation, article, i + 1, quotation.Kind, quotation.Speaker, quotation.Printed, quotation.Role, quotation.Affiliation, quotation.Addressee, quotation.Cue,
                 quotation.Content, quotation.Sentence, quotation.Chain, quotation.Start, quotation.End, quotation.Confidence);
             foreach (var (party, part) in quotation.Parts) _quotationParts.Add(identities[party], part, _quotation, article, row.Day, quotation.Start);
+            WordFilter.Add(filters, last, _quotation, quotation.Content);
+            last = _quotation;
         }
+        if (filters.Count > 0) _quotationWords.Add(article, filters.ToArray());
     }
 
     private void InsertRelays(long article, ArticleRow row, long[] identities)

@@ -13,9 +13,6 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     // One article in fifty that calls somebody so may be a slip of the reader or a namesake; the name is then taken for the others.
     private const int RareShare = 50;
 
-    // An index has the names that so many articles use (Schema/007.sql).
-    private const int Several = 3;
-
     private const int MostSuggested = 3;
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
@@ -88,8 +85,9 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     private List<string> Closest(string key)
     {
         if (key.Length == 0) return [];
-        var like = Like(key, Several);
-        if (like.Count == 0) like = Like(key, 1);
+        var alike = new AlikeNames(key);
+        var like = Like(alike, common: true);
+        if (like.Count == 0) like = Like(alike, common: false);
         // The others are farther away than the third one.
         int farthest = like.Select(name => name.Distance).Order().Take(MostSuggested).LastOrDefault();
         like.RemoveAll(name => name.Distance > farthest);
@@ -104,62 +102,23 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
             .Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Take(MostSuggested)];
     }
 
-    /// <summary>Names of so many articles that contain the key, or differ from it by few letters: at least the closest ones.</summary>
-    private List<(int Distance, string Name, long Identity)> Like(string key, int articles)
+    /// <summary>Of the common names, or else of all: at least the closest ones.</summary>
+    private List<(int Distance, string Name, long Identity)> Like(AlikeNames alike, bool common)
     {
-        var names = Alike(key, articles);
-        int farthest = names.Values.Order().Take(MostSuggested).LastOrDefault();
-        var like = new List<(int, string, long)>();
+        foreach (string names in new NamePages(connection).Texts(common)) alike.Add(names);
+        var like = new List<(int Distance, string Name, long Identity)>();
         using var called = connection.Ask("SELECT identity FROM names WHERE name_key = ?1 AND articles >= ?2");
-        foreach (var (name, distance) in names)
+        int found = 0;
+        foreach (var (name, distance) in alike.Distances.OrderBy(known => known.Value))
         {
-            if (distance > farthest) continue;
-            using var rows = called.Rows(name, articles);
+            if (found >= MostSuggested && distance > like[^1].Distance) break;
+            // A page may have names that are no more.
+            int before = like.Count;
+            using var rows = called.Rows(name, common ? NamePages.Several : 1);
             while (rows.Read()) like.Add((distance, name, rows.GetInt64(0)));
+            if (like.Count > before) found++;
         }
         return like;
-    }
-
-    /// <summary>All names come as one text: hundreds of thousands of rows took five times as long as looking at them.</summary>
-    private Dictionary<string, int> Alike(string key, int articles)
-    {
-        using var all = connection.Ask(articles > 1 ? $"SELECT string_agg(name_key, ?1) FROM names WHERE articles >= {Number(articles)}" : "SELECT string_agg(name_key, ?1) FROM names");
-        var rest = ((string?)all.Value("\n")).AsSpan();
-        int most = Math.Max(1, key.Length / 3);
-        Span<sbyte> letters = stackalloc sbyte[32], left = stackalloc sbyte[32];
-        foreach (char c in key) letters[c & 31]++;
-        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (!rest.IsEmpty)
-        {
-            int end = rest.IndexOf('\n');
-            var known = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + 1)..];
-            int more = known.Length - key.Length;
-            if (more < -most) continue;
-            int distance = HasWords(known, key) ? 1 : more > most || known.Length < sbyte.MaxValue && key.Length < sbyte.MaxValue && !MayBeWithin(known, letters, left, most) ? int.MaxValue : EditDistance.Within(known, key, most);
-            if (distance <= most) alike[known.ToString()] = distance;
-        }
-        return alike;
-    }
-
-    /// <summary>Counts letters, which is soon done: each edit takes away one at most, and adds one at most.</summary>
-    private static bool MayBeWithin(ReadOnlySpan<char> known, ReadOnlySpan<sbyte> letters, Span<sbyte> left, int most)
-    {
-        letters.CopyTo(left);
-        foreach (char c in known) left[c & 31]--;
-        int more = 0, fewer = 0;
-        foreach (sbyte count in left)
-        {
-            if (count > 0) more += count;
-            else fewer -= count;
-        }
-        return more <= most && fewer <= most;
-    }
-
-    private static bool HasWords(ReadOnlySpan<char> known, string key)
-    {
-        int at = known.IndexOf(key);
-        return at >= 0 && (at == 0 || known[at - 1] == ' ') && (at + key.Length == known.Length || known[at + key.Length] == ' ');
     }
 
     private sealed record Row(long Party, string Key, string Type, string Name, int Articles);

@@ -57,7 +57,7 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
         names.Fill(pool.All, numbers);
         new JoiningProposals(connection).Fill(Rows(proposed, numbers));
         new JoiningState(connection, parts).Keep();
-        connection.Execute("DELETE FROM touched");
+        EndJoin();
     }
 
     private void JoinTouched(JoiningState state)
@@ -100,6 +100,13 @@ internal sealed class PartyTables(StoreConnection connection, NameParts parts) :
         _joined.Write(parties, namesakes, names.Numbers, members);
         names.Replace(changed, affected.Remarked);
         state.Keep();
+        EndJoin();
+    }
+
+    private void EndJoin()
+    {
+        connection.Flush();
+        new NamePages(connection).Update(Touched());
         connection.Execute("DELETE FROM touched");
     }
 

@@ -9,6 +9,8 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
 {
     private const string ByOne = "'speaker', 'for'", AboutOne = "'about', 'to'";
 
+    private const int QuotationsAtOnce = 500;
+
     private static readonly System.Buffers.SearchValues<char> s_dropped = System.Buffers.SearchValues.Create(".'`");
 
     private readonly FactTables _facts = new(connection);
@@ -67,15 +69,27 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         return (_facts.Newest([all], question.Limit, only.Values), Convert.ToInt32(count.Value(only.Values), System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The articles say the words somewhere; whether the quotation does only its own text can tell.</summary>
+    /// <summary>The articles say the words somewhere, and their filters which quotations may; whether one does only its own text can tell.</summary>
     private (List<FactKey> Keys, int Total) Containing(QuotesQuestion question, string words, string articles)
     {
         var only = Conditions.OfDays(question.Days, "a.day").Add(publishers.Of(question.Publisher, "a.article")).AddList("a.article", question.Articles);
+        string all = only.And.Length == 0 ? "" : " JOIN articles AS a ON a.article = w.article";
+        var may = new List<long>();
+        using (var filters = connection.Ask($"SELECT w.filters FROM quotation_words AS w{all} WHERE w.article IN {articles}{only.And}"))
+        {
+            var hashes = WordFilter.HashesOf(words);
+            using var rows = filters.Rows(only.Values);
+            while (rows.Read()) WordFilter.Find((byte[])rows.GetValue(0), hashes, may);
+        }
         string of = string.Concat(_parties.Select(party => $" AND q.quotation IN (SELECT quotation FROM quotation_parties WHERE identity IN {party.Name.Identities} AND part IN ({party.Parts}))"));
-        var keys = _facts.Keys('q', $"""
-            SELECT a.day, a.article, q.start, q.quotation, q.content FROM articles AS a JOIN quotations AS q ON q.article = a.article
-            WHERE a.article IN {articles}{of}{only.And}
-            """, row => Says(row.GetString(4), words), only.Values);
+        var keys = new List<FactKey>();
+        foreach (long[] chunk in may.Chunk(QuotationsAtOnce))
+        {
+            keys.AddRange(_facts.Keys('q', $"""
+                SELECT a.day, a.article, q.start, q.quotation, q.content FROM quotations AS q JOIN articles AS a ON a.article = q.article
+                WHERE q.quotation IN {NameTables.InList(chunk)}{of}
+                """, row => Says(row.GetString(4), words)));
+        }
         return (FactTables.Latest(keys, question.Limit), keys.Count);
     }
 

@@ -47,6 +47,7 @@ public sealed class ArchiveCheck
         int revisions = CheckReadings();
         CheckNames();
         CheckRelays();
+        CheckPacked();
         CheckText();
         _store.Rollback();
         return new((int)_store.Number("SELECT count(*) FROM articles"), revisions, _facts, _faults);
@@ -158,6 +159,11 @@ public sealed class ArchiveCheck
     private void CheckRelays()
     {
         foreach (string fault in RelayTables.Faults(_store)) Say(fault);
+    }
+
+    private void CheckPacked()
+    {
+        foreach (string fault in NamePages.Faults(_store).Concat(QuotationWords.Faults(_store))) Say(fault);
     }
 
     /// <summary>Every token of every article at its place, by sums: one number an article is kept of the index.</summary>

@@ -5,7 +5,7 @@ using Jejak.Archive.Tables;
 
 namespace Jejak.Archive.Upkeep;
 
-/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report, who relays whom, where facts stand in answers.</summary>
+/// <summary>What follows from other tables: the full text, how often each spelling stands for whom, who is one with whom, which articles tell one report, who relays whom, where facts stand in answers, what misspelt names and words of quotations are looked for in.</summary>
 internal static class DerivedTables
 {
     private const int AtOnce = 256;
@@ -16,8 +16,10 @@ internal static class DerivedTables
         RebuildNames(store);
         FactPlaces.Fill(store);
         FindingNames.Fill(store);
+        QuotationWords.Fill(store);
         store.Execute("DELETE FROM touched");
         PartyTables.Fill(store);
+        NamePages.Fill(store);
         store.Execute("DELETE FROM stories; DELETE FROM story_links; DELETE FROM bands; DELETE FROM signatures");
         StoryFill.Run(store);
         store.Execute("DELETE FROM relays");
