@@ -12,7 +12,8 @@ public class StorySignatureTests
         {
             var signature = story.Stored().Row.Signature;
             var again = StorySignature.FromBytes(signature.ToBytes(), signature.Bands.ToBytes());
-            Assert.Equal((signature.Day, signature.Moment, signature.Publisher), (again.Day, again.Moment, again.Publisher));
+            Assert.Equal((signature.Day, signature.Moment, signature.Publisher, signature.Host), (again.Day, again.Moment, again.Publisher, again.Host));
+            Assert.True(StorySignature.IsCurrent(signature.ToBytes()));
             foreach (var (one, other) in Sets(signature).Zip(Sets(again))) Assert.Equal(one.Hashes.ToArray(), other.Hashes.ToArray());
         }
     }
@@ -47,6 +48,51 @@ public class StorySignatureTests
         Assert.True(strangers <= 1, $"{strangers} of 200 strangers met");
     }
 
+    [Fact]
+    public void What_an_older_version_stored_is_read_and_known_for_it()
+    {
+        var signature = Made("2025-06-01", "https://a.contoh.id/a");
+        var old = signature.ToBytes()[..^sizeof(uint)];
+        Assert.False(StorySignature.IsCurrent(old));
+        var again = StorySignature.FromBytes(old, signature.Bands.ToBytes());
+        Assert.Equal((signature.Publisher, 0u), (again.Publisher, again.Host));
+        Assert.Equal(signature.Lead.Hashes.ToArray(), again.Lead.Hashes.ToArray());
+    }
+
+    [Theory]
+    [InlineData("2025-06-01", "2025-06-01", 140, 200)]
+    [InlineData("2025-06-01", "2025-06-02", 140, 200)]
+    [InlineData("2025-06-01", "2025-06-03", 0, 100)]
+    [InlineData("2025-06-01", "2025-07-01", 0, 0)]
+    [InlineData("2025-06-01", null, 0, 100)]
+    public void Articles_of_a_day_or_the_next_meet_by_a_tenth_of_their_runs(string one, string? other, int atLeast, int atMost)
+    {
+        int met = 0;
+        for (int number = 0; number < 200; number++)
+        {
+            string[] report = Sentences(number), another = Sentences(number + 1000);
+            if (StoryLink.AreComparable(StorySignature.Of(report, [], null, one), StorySignature.Of([.. another[..10], .. report[10..]], [], null, other))) met++;
+        }
+        Assert.InRange(met, atLeast, atMost);
+    }
+
+    [Theory]
+    [InlineData("https://satu.contoh.id/a", "https://dua.contoh.id/b", "2025-06-01", true)]
+    [InlineData("https://satu.contoh.id/a", "https://satu.contoh.id/b", "2025-06-01", false)]
+    [InlineData("https://contoh.id/a", "https://www.contoh.id/b", "2025-06-01", false)]
+    [InlineData("https://satu.contoh.id/a", "https://dua.contoh.id/b", "2025-06-04", false)]
+    [InlineData("https://contoh.id/a", "https://lain.id/b", "2025-06-01", true)]
+    public void Papers_of_one_house_copy_each_other_and_one_paper_goes_on(string url, string otherUrl, string day, bool joins)
+    {
+        for (int number = 0; number < 20; number++)
+        {
+            string[] report = Sentences(number), another = Sentences(number + 1000);
+            var one = StorySignature.Of(report, [], report[0], "2025-06-01", null, url);
+            var other = StorySignature.Of(report.Select((sentence, at) => at % 3 == 2 ? another[at] : sentence), [], report[0], day, null, otherUrl);
+            Assert.Equal(joins, StoryLink.Between(one, other)?.Joins == true);
+        }
+    }
+
     [Theory]
     [InlineData("2025-06-01", "2025-06-01T23:50:00+07:00", 1)]
     [InlineData("2025-06-01T10:00:00+07:00", "2025-06-01T12:00:00+09:00", 0)]
@@ -60,6 +106,8 @@ public class StorySignatureTests
     [InlineData("https://satu.co.id/a", "https://dua.co.id/b", false)]
     public void Channels_of_a_site_are_one_publisher(string one, string other, bool same) =>
         Assert.Equal(same, Made(null, one).Publisher == Made(null, other).Publisher);
+
+    private static string[] Sentences(int number) => new MadeReport(number, 9).Original.Text.Split('\n');
 
     private static StorySignature Made(string? published, string? url = null) => StorySignature.Of(["Satu kalimat."], [], null, published, null, url);
 

@@ -94,6 +94,24 @@ public class StoryTests : ArchiveSuite
         Assert.Equal(dump, archive.Dump());
     }
 
+    [Fact]
+    public void Stories_of_an_older_version_are_known_and_grouped_anew()
+    {
+        using var archive = New([.. Enumerable.Range(0, 3).SelectMany(number => new MadeReport(number, 5).Articles), Stories.Plane]);
+        string dump = archive.Dump();
+        using (var store = ArchiveStore.OpenToWrite(archive.Path))
+        {
+            store.BeginWriting();
+            // Signatures ended before the host, and links may be others.
+            store.Execute("UPDATE signatures SET signature = substr(signature, 1, length(signature) - 4) WHERE article > 3; DELETE FROM story_links; DELETE FROM stories");
+            store.Commit();
+        }
+        Assert.Equal(["the stories of 10 articles are as an older jejak grouped them; 'jejak archive reindex' groups them anew"], Upkeep.ArchiveCheck.Run(archive.Path).Faults);
+        Upkeep.ArchiveCopy.Reindex(archive.Path);
+        Assert.Empty(Upkeep.ArchiveCheck.Run(archive.Path).Faults);
+        Assert.Equal(dump, archive.Dump());
+    }
+
     [Theory]
     [InlineData("warta A", null, 2, 3)]
     [InlineData("Warta X", null, 2, 0)]

@@ -20,6 +20,9 @@ internal sealed class SignatureWriter
     private const int Bins = 64;
     private const int BinBits = 6;
     private const int TitleBands = 8;
+
+    // Every fourth bin is a band by itself among the articles of a day: sixteen of them.
+    private const int DayBins = 4;
     private const int ShortestTitle = 4;
 
     // Shorter quotations ("sangat baik") are said by everybody.
@@ -90,13 +93,16 @@ internal sealed class SignatureWriter
         }
     }
 
-    /// <param name="publisher">A name, or the site's.</param>
-    public StorySignature Finish(string? title, string? publisher)
+    /// <summary>The hash of a publisher's name, or its site's; 0 for none.</summary>
+    public static uint NameOf(string? publisher) => string.IsNullOrWhiteSpace(publisher) ? 0 : (uint)(WordHash.Of(publisher.Trim()) >> 32) | 1;
+
+    /// <param name="day">When it was published, in days since 0001-01-01.</param>
+    public StorySignature Finish(string? title, int? day)
     {
         var runs = new List<uint>(_words.Count);
         WordHash.AddRuns(CollectionsMarshal.AsSpan(_words), RunLength, runs);
         var shingles = Fingerprints.Of(CollectionsMarshal.AsSpan(runs));
-        AddTextBands(shingles.Hashes);
+        AddTextBands(shingles.Hashes, day);
         var titleWords = new List<ulong>();
         WordHash.Add(title, titleWords);
         for (int at = 0; WordScanner.Next(title, at, out var span, out var kind); at = span.End)
@@ -117,13 +123,12 @@ internal sealed class SignatureWriter
             Numbers = Fingerprints.Of(CollectionsMarshal.AsSpan(_numbers)),
             Title = Fingerprints.Of(CollectionsMarshal.AsSpan(titles)),
             Lead = Fingerprints.Of(CollectionsMarshal.AsSpan(_lead)),
-            Publisher = string.IsNullOrWhiteSpace(publisher) ? 0 : (uint)(WordHash.Of(publisher.Trim()) >> 32) | 1,
             Bands = Fingerprints.Of(CollectionsMarshal.AsSpan(_bands)),
         };
     }
 
     /// <summary>The smallest hash of each bin; the bins are the hashes' first bits, so that sorted hashes fill them in one pass.</summary>
-    private void AddTextBands(ReadOnlySpan<uint> sorted)
+    private void AddTextBands(ReadOnlySpan<uint> sorted, int? day)
     {
         if (sorted.IsEmpty) return;
         Span<uint> least = stackalloc uint[Bins];
@@ -136,6 +141,13 @@ internal sealed class SignatureWriter
             (filled[bin], least[bin]) = (true, hash);
         }
         for (int bin = 0; bin < Bins; bin += 2) _bands.Add(Band('T', Bin(bin, least, filled), Bin(bin + 1, least, filled), bin));
+        if (day is not { } today) return;
+        for (int bin = 0; bin < Bins; bin += DayBins)
+        {
+            // That of a day is also its neighbour's: articles of one day, and of two in a row, meet; the table's lists stay as long as a day's news.
+            _bands.Add(Band('D', Bin(bin, least, filled), (uint)today, bin));
+            _bands.Add(Band('D', Bin(bin, least, filled), (uint)today + 1, bin));
+        }
     }
 
     /// <summary>The bin's smallest hash, or that of the next bin that has one, moved by the distance.</summary>

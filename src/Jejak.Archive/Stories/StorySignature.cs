@@ -11,6 +11,9 @@ public sealed record StorySignature
 {
     private const int MinutesADay = 24 * 60;
 
+    // Runs, quoted, names, numbers, title, lead.
+    private const int Sets = 6;
+
     /// <summary>Runs of <see cref="SignatureWriter.RunLength"/> words of paragraphs and headings.</summary>
     public required Fingerprints Runs { get; init; }
 
@@ -38,7 +41,10 @@ public sealed record StorySignature
     /// <summary>Hash of the site the address names, or else of the publisher's name in lower case; 0 where neither is known.</summary>
     public uint Publisher { get; init; }
 
-    /// <summary>Two articles are compared if they have one of these in common: bands of MinHashes of the runs, of each quotation, of the title.</summary>
+    /// <summary>Hash of the host the address names (<c>jakarta.contoh.id</c> of the site <c>contoh.id</c>), or else of the publisher's name in lower case: the paper of a house. 0 where neither is known, and where an older version made the signature.</summary>
+    public uint Host { get; init; }
+
+    /// <summary>Two articles are compared if they have one of these in common: bands of MinHashes of the runs (those of a day, and of a day and its neighbours), of each quotation, of the title.</summary>
     public required Fingerprints Bands { get; init; }
 
     /// <param name="sentences">The article's own words: sentences of paragraphs and headings.</param>
@@ -49,10 +55,18 @@ public sealed record StorySignature
         var writer = new SignatureWriter();
         foreach (string sentence in sentences) writer.AddSentence(sentence);
         foreach (string quotation in quotations) writer.AddQuotation(quotation);
-        return writer.Finish(title, Site(url) ?? publisher) with { Day = DayOf(published)?.DayNumber, Moment = MomentOf(published) };
+        string[]? labels = Labels(url);
+        var day = DayOf(published)?.DayNumber;
+        return writer.Finish(title, day) with
+        {
+            Day = day,
+            Moment = MomentOf(published),
+            Publisher = SignatureWriter.NameOf(Site(labels) ?? publisher),
+            Host = SignatureWriter.NameOf(labels is null ? publisher : string.Join('.', labels)),
+        };
     }
 
-    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it; little-endian.</summary>
+    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it, then the host; little-endian.</summary>
     public byte[] ToBytes()
     {
         var bytes = new MemoryStream();
@@ -65,6 +79,7 @@ public sealed record StorySignature
             writer.Write(set.Count);
             writer.Write(set.ToBytes());
         }
+        writer.Write(Host);
         writer.Flush();
         return bytes.ToArray();
     }
@@ -88,6 +103,7 @@ public sealed record StorySignature
             Numbers = Next(ref rest),
             Title = Next(ref rest),
             Lead = Next(ref rest),
+            Host = rest.Length < sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(rest),
             Bands = Fingerprints.FromBytes(bands),
         };
 
@@ -100,11 +116,26 @@ public sealed record StorySignature
         }
     }
 
-    /// <summary><c>detik.com</c> of <c>https://news.detik.com/…</c>: the channels of a publisher are one. Under <c>co.id</c>, <c>go.id</c>, … three labels.</summary>
-    private static string? Site(string? url)
+    /// <summary>The host's labels; without <c>www</c>, which names no paper.</summary>
+    private static string[]? Labels(string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.HostNameType != UriHostNameType.Dns) return null;
         string[] labels = address.Host.Split('.');
+        return labels[0] == "www" ? labels[1..] : labels;
+    }
+
+    /// <summary>False for one that an older version wrote, before it knew hosts and bands of a day.</summary>
+    public static bool IsCurrent(ReadOnlySpan<byte> bytes)
+    {
+        int at = 3 * sizeof(int);
+        for (int set = 0; set < Sets; set++) at += sizeof(int) + sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+        return bytes.Length == at + sizeof(uint);
+    }
+
+    /// <summary><c>detik.com</c> of <c>https://news.detik.com/…</c>: the channels of a publisher are one. Under <c>co.id</c>, <c>go.id</c>, … three labels.</summary>
+    private static string? Site(string[]? labels)
+    {
+        if (labels is null) return null;
         int kept = labels.Length > 2 && labels[^1].Length == 2 && labels[^2].Length <= 3 ? 3 : 2;
         return string.Join('.', labels.TakeLast(kept));
     }

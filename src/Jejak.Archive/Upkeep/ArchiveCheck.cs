@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Jejak.Archive.Sqlite;
 using Jejak.Archive.Stores;
+using Jejak.Archive.Stories;
 using Jejak.Archive.Storing;
 using Jejak.Archive.Tables;
 
@@ -48,6 +49,7 @@ public sealed class ArchiveCheck
         CheckNames();
         CheckRelays();
         CheckPacked();
+        CheckStories();
         CheckText();
         _store.Rollback();
         return new((int)_store.Number("SELECT count(*) FROM articles"), revisions, _facts, _faults);
@@ -154,6 +156,21 @@ public sealed class ArchiveCheck
             }
         }
         foreach (var ((spelling, _), _) in counted.Take(MostFaults)) Say($"'{spelling}' is not counted; 'jejak archive reindex' counts again");
+    }
+
+    /// <summary>What an older version made of an article finds fewer of its copies, and not the same ones in every order.</summary>
+    private void CheckStories()
+    {
+        long old = 0;
+        using (var all = _store.Ask("SELECT signature FROM signatures"))
+        {
+            using var rows = all.Rows();
+            while (rows.Read())
+            {
+                if (!StorySignature.IsCurrent((byte[])rows.GetValue(0))) old++;
+            }
+        }
+        if (old > 0) Say(string.Create(CultureInfo.InvariantCulture, $"the stories of {old:N0} articles are as an older jejak grouped them; 'jejak archive reindex' groups them anew"));
     }
 
     private void CheckRelays()
