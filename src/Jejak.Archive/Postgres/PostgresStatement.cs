@@ -24,7 +24,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string sql)
 
     public override void Dispose() => _command.Dispose();
 
-    /// <summary><c>?1</c> is <c>$1</c> here.</summary>
+    /// <summary><c>?1</c> is <c>$1</c> here; a plus before a column, which is for SQLite's planner, goes.</summary>
     public static string Translate(string sql)
     {
         var translated = new StringBuilder(sql.Length);
@@ -32,6 +32,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string sql)
         for (int i = 0; i < sql.Length; i++)
         {
             if (sql[i] == '\'') quoted = !quoted;
+            if (!quoted && sql[i] == '+' && i > 0 && sql[i - 1] is ' ' or '(' && i + 1 < sql.Length && char.IsAsciiLetter(sql[i + 1])) continue;
             translated.Append(!quoted && sql[i] == '?' && i + 1 < sql.Length && char.IsAsciiDigit(sql[i + 1]) ? '$' : sql[i]);
         }
         return translated.ToString();
@@ -50,6 +51,7 @@ internal sealed class PostgresStatement(NpgsqlConnection connection, string sql)
         long number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
         int number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
         double number => new NpgsqlParameter<double> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Double },
+        long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
         _ => throw new ArgumentException($"no column holds a {value.GetType().Name}", nameof(value)),
     };

@@ -15,9 +15,6 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     // Beyond this the fresh blocks become one: a search should not have to look into hundreds of them.
     private const long MostFresh = 400_000;
 
-    // Numbers of articles in the text of a statement.
-    private const int MostSent = 2_000;
-
     // An index takes no longer key; as much of a longer term is compared.
     private const int LongestTerm = 400;
 
@@ -82,7 +79,11 @@ internal sealed class PostgresText(PostgresStore store) : FullText
 
     public override ReadOnlySpan<char> Kept(string term) => Cut(term);
 
-    public override string Containing(SearchTerm phrase) => List(new PostingsSearch(store, Tokens).Articles(phrase));
+    public override string? Containing(SearchTerm phrase)
+    {
+        var articles = new PostingsSearch(store, Tokens).Articles(phrase).ToList();
+        return articles.Count == 0 ? null : List(articles);
+    }
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {
@@ -129,14 +130,9 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     {
         if (only.Length == 0 || found.Count == 0) return found;
         var kept = new List<long>();
-        // A long list takes longer to send than all that meet the conditions take to come.
-        HashSet<long>? all = found.Count > MostSent ? [.. found] : null;
-        using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE ({only}){(all is null ? " AND a.article IN " + List(found) : "")}");
-        using var rows = statement.Rows(values);
-        while (rows.Read())
-        {
-            if (all is null || all.Contains(rows.GetInt64(0))) kept.Add(rows.GetInt64(0));
-        }
+        using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE ({only}) AND a.article IN (SELECT unnest(?{values.Length + 1}))");
+        using var rows = statement.Rows([.. values, found.ToArray()]);
+        while (rows.Read()) kept.Add(rows.GetInt64(0));
         return kept;
     }
 

@@ -42,26 +42,43 @@ internal sealed class SqliteText(SqliteConnection connection) : FullText
         return sums;
     }
 
-    public override string Containing(SearchTerm phrase) => $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Fts5.Replace("'", "''", StringComparison.Ordinal)}')";
+    public override string? Containing(SearchTerm phrase)
+    {
+        using var any = new SqliteStatement(connection, "SELECT 1 FROM article_text WHERE article_text MATCH ?1 LIMIT 1");
+        return any.Value(phrase.Fts5) is null ? null : $"(SELECT rowid FROM article_text WHERE article_text MATCH '{phrase.Fts5.Replace("'", "''", StringComparison.Ordinal)}')";
+    }
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
     {
         int match = values.Length + 1;
-        string from = only.Length == 0 ? $"article_text WHERE article_text MATCH ?{match}" : $"article_text JOIN articles AS a ON a.article = article_text.rowid WHERE article_text MATCH ?{match} AND ({only})";
-        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM {from}");
-        int total = (int)(long)count.Value([.. values, words.Articles])!;
+        string from = only.Length == 0 ? $"article_text WHERE article_text MATCH ?{match}" : $"article_text CROSS JOIN articles AS a WHERE a.article = article_text.rowid AND article_text MATCH ?{match} AND ({only})";
+        var (total, first) = only.Length == 0 ? Count(from, [words.Articles], limit) : Look(from, [.. values, words.Articles], limit);
         if (total == 0) return ([], 0);
-        long first = 0;
-        if (limit > 0 && total > MostRanked)
-        {
-            using var last = new SqliteStatement(connection, $"SELECT article_text.rowid FROM {from} ORDER BY article_text.rowid DESC LIMIT 1 OFFSET ?{match + 1}");
-            first = (long)last.Value([.. values, words.Articles, MostRanked - 1])!;
-        }
         using var find = new SqliteStatement(connection, $"SELECT article_text.rowid, bm25(article_text, 4.0, 1.0) AS rank FROM {from} AND article_text.rowid >= ?{match + 1} ORDER BY rank, article_text.rowid LIMIT ?{match + 2}");
         var hits = new List<TextHit>();
         using var rows = find.Rows([.. values, words.Articles, first, limit > 0 ? limit : -1]);
         while (rows.Read()) hits.Add(new(rows.GetInt64(0), -rows.GetDouble(1)));
         return (hits, total);
+    }
+
+    /// <summary>How many match, and the first of them that is ranked: both are inside the index.</summary>
+    private (int Total, long First) Count(string from, object?[] values, int limit)
+    {
+        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM {from}");
+        int total = (int)(long)count.Value(values)!;
+        if (limit <= 0 || total <= MostRanked) return (total, 0);
+        using var last = new SqliteStatement(connection, $"SELECT article_text.rowid FROM {from} ORDER BY article_text.rowid DESC LIMIT 1 OFFSET ?{values.Length + 1}");
+        return (total, (long)last.Value([.. values, MostRanked - 1])!);
+    }
+
+    /// <summary>The same where each article has to be looked at, which is done once.</summary>
+    private (int Total, long First) Look(string from, object?[] values, int limit)
+    {
+        using var all = new SqliteStatement(connection, $"SELECT article_text.rowid FROM {from} ORDER BY article_text.rowid");
+        using var rows = all.Rows(values);
+        var found = new List<long>();
+        while (rows.Read()) found.Add(rows.GetInt64(0));
+        return (found.Count, limit > 0 && found.Count > MostRanked ? found[^MostRanked] : 0);
     }
 
     public override void Dispose()

@@ -24,8 +24,8 @@ internal abstract class FullText : IDisposable
     /// <summary>As much of a term as the index keeps.</summary>
     public virtual ReadOnlySpan<char> Kept(string term) => term;
 
-    /// <summary>The articles that contain a phrase, as an SQL list to stand behind <c>IN</c>.</summary>
-    public abstract string Containing(SearchTerm phrase);
+    /// <summary>The articles that contain a phrase, as an SQL list to stand behind <c>IN</c>; null where none does.</summary>
+    public abstract string? Containing(SearchTerm phrase);
 
     /// <summary>The articles that match, of the last <see cref="MostRanked"/> the best first by BM25 (k1 1.2, b 0.75, a word of the title as much as four in the text), ties by their number; and how many match at all.</summary>
     /// <param name="only">A condition on <c>articles AS a</c>, with values <c>?1</c>, <c>?2</c>, …; empty where every article will do.</param>

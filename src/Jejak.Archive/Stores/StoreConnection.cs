@@ -8,6 +8,7 @@ namespace Jejak.Archive.Stores;
 /// <remarks>
 /// Columns are BIGINT, TEXT, DOUBLE PRECISION and BYTEA by PostgreSQL's names, and nothing else. What both understand: <c>count(*) FILTER (WHERE …)</c>, <c>CASE WHEN</c> instead of counting comparisons, <c>CROSS JOIN</c> with the conditions in <c>WHERE</c> where SQLite
 /// must keep the order of joins, <c>NULLS FIRST</c>, <c>ON CONFLICT (columns) DO UPDATE</c>, and every selected column in <c>GROUP BY</c>. Texts are compared by code point.
+/// A plus before a column (<c>+p.identity</c>) keeps SQLite from an index that would not help; a server has counted its rows and does not see the plus.
 /// A null value is a text to PostgreSQL: elsewhere write <c>CAST(?1 AS BIGINT)</c>.
 /// What is written becomes visible to questions of the same connection after <see cref="Flush"/>, and to others after <see cref="Commit"/>. Not safe for several threads.
 /// </remarks>

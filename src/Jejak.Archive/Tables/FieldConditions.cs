@@ -7,11 +7,19 @@ namespace Jejak.Archive.Tables;
 /// <summary>The fields of a search as conditions on <c>articles AS a</c>. Not safe for several threads.</summary>
 internal sealed class FieldConditions(StoreConnection connection, NameTables names, PublisherNames publishers)
 {
-    private readonly List<string> _conditions = [];
+    private const int LargeSet = 20_000;
+
+    private readonly List<Field> _fields = [];
     private readonly List<NamedSet> _names = [];
 
-    /// <summary>Empty where the question has no fields.</summary>
-    public string Sql => string.Join(" AND ", _conditions);
+    /// <summary>Conditions for some articles that are known already, or come in an order of their own: what can be is asked of each. Empty where the question has no fields.</summary>
+    public string OfSome => string.Join(" AND ", _fields.Select(asked => asked.OfEach ?? "+" + asked.OfSet));
+
+    /// <summary>Conditions for finding all articles that meet them. Empty where the question has no fields.</summary>
+    public string OfAll => string.Join(" AND ", _fields.Select(asked => asked.OfPublisher ? asked.OfEach! : asked.OfSet));
+
+    /// <summary>Where the question has one field and what meets it can be counted without the articles, how many do; null elsewhere.</summary>
+    public string? Count => _fields is [{ Count: { } count }] ? count : null;
 
     public ImmutableArray<NamedSet> Names => [.. _names];
 
@@ -24,14 +32,27 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
         AddFacts("quotations", "quotation", fields.Where(field => field.Name is "speaker" or "about" or "via"));
         AddFacts("events", "event", fields.Where(field => field.Name is "type" or "status" or "actor" or "recipient"));
         foreach (var field in fields.Where(field => field.Name is "country" or "name"))
-            Add(field.IsExcluded, $"SELECT e.article FROM entities AS e WHERE e.identity IN {(field.Name == "country" ? Country(field.Value) : Find(field.Value))}");
+            AddNamed(field.IsExcluded, field.Name == "country" ? Country(field.Value) : Find(field.Value));
         foreach (var same in fields.Where(field => field.Name is "publisher" or "slip").GroupBy(field => (field.Name, field.IsExcluded)))
         {
-            Add(same.Key.IsExcluded, same.Key.Name == "slip"
-                ? $"SELECT f.article FROM findings AS f WHERE f.code IN ({Quoted(same.Select(field => Known("findings", "code", field.Value, "no slip")))})"
-                : $"SELECT p.article FROM articles AS p WHERE p.publisher IN ({Quoted(same.SelectMany(field => publishers.Find(field.Value)))})");
+            if (same.Key.Name == "slip") Add(same.Key.IsExcluded, $"SELECT f.article FROM findings AS f WHERE f.code IN ({Quoted(same.Select(field => Known("findings", "code", field.Value, "no slip")))})");
+            else AddPublishers(same.Key.IsExcluded, Quoted(same.SelectMany(field => publishers.Find(field.Value))));
         }
     }
+
+    /// <param name="identities">An SQL list of numbers.</param>
+    private void AddNamed(bool without, string identities)
+    {
+        string set = $"SELECT e.article FROM entities AS e WHERE e.identity IN {identities}";
+        // An article names an identity once.
+        string? count = without ? null : identities.Contains(',', StringComparison.Ordinal) ? $"SELECT count(*) FROM ({set} GROUP BY e.article) AS named" : $"SELECT count(*) FROM entities AS e WHERE e.identity = {identities.Trim('(', ')')}";
+        // A set of few is sooner made than each article is asked.
+        bool isLarge = connection.Number($"SELECT count(*) FROM (SELECT 1 FROM entities AS e WHERE e.identity IN {identities} LIMIT {NameTables.Number(LargeSet)}) AS of_it") == LargeSet;
+        _fields.Add(new(Set(without, set), isLarge ? $"{(without ? "NOT " : "")}EXISTS (SELECT 1 FROM entities AS e WHERE e.article = a.article AND e.identity IN {identities})" : null, false, count));
+    }
+
+    private void AddPublishers(bool without, string names) =>
+        _fields.Add(new("", without ? $"(a.publisher IS NULL OR a.publisher NOT IN ({names}))" : $"a.publisher IN ({names})", true, null));
 
     /// <summary>What is asked for is met by one quotation or event; of what is not wanted, each by none.</summary>
     private void AddFacts(string table, string key, IEnumerable<SearchField> fields)
@@ -71,7 +92,9 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
         _ => throw new ArgumentException($"no {key} has a field '{name}'", nameof(name)),
     };
 
-    private void Add(bool without, string articles) => _conditions.Add($"a.article {(without ? "NOT IN" : "IN")} ({articles})");
+    private void Add(bool without, string articles) => _fields.Add(new(Set(without, articles), null, false, null));
+
+    private static string Set(bool without, string articles) => $"a.article {(without ? "NOT IN" : "IN")} ({articles})";
 
     private string Find(string name)
     {
@@ -94,7 +117,11 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
         var countries = found.Set.Identities.Where(identity => identity.Type == "country").ToImmutableArray();
         if (countries.IsEmpty) throw new UnknownNameException(name, [.. found.Set.Identities.Select(identity => identity.Name).Take(3)], "no country");
         _names.Add(found.Set with { Identities = countries });
-        return $"(SELECT identity FROM identities WHERE type = 'country' AND identity IN {found.Identities})";
+        using var only = connection.Ask($"SELECT identity FROM identities WHERE type = 'country' AND identity IN {found.Identities} ORDER BY identity");
+        using var rows = only.Rows();
+        var numbers = new List<long>();
+        while (rows.Read()) numbers.Add(rows.GetInt64(0));
+        return NameTables.InList(numbers);
     }
 
     /// <summary>A value that stands in a column of the archive.</summary>
@@ -110,6 +137,12 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
     }
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(text => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'"));
+
+    /// <param name="OfSet">Whether the article is in a set; the set is made once.</param>
+    /// <param name="OfEach">The same asked of each article; null where no index has it by article, or the set is small.</param>
+    /// <param name="OfPublisher">An index has articles by publisher: no set is needed.</param>
+    /// <param name="Count">How many articles meet it; null where they have to be looked at.</param>
+    private readonly record struct Field(string OfSet, string? OfEach, bool OfPublisher, string? Count);
 
     /// <param name="Sql">Begins with a column.</param>
     /// <param name="IsOfParty">Of a row of <c>quotation_parties</c> or <c>event_parties</c>.</param>

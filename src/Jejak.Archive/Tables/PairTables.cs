@@ -13,11 +13,12 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     private const double Micro = 1e6;
 
     // By number of the identity: whom it goes by, 0 for itself; what it is.
-    private readonly int[] _parties = new int[connection.Number("SELECT max(identity) FROM identities") + 1];
-    private readonly Kind[] _kinds = new Kind[connection.Number("SELECT max(identity) FROM identities") + 1];
+    private int[] _parties = [];
+    private Kind[] _kinds = [];
     private readonly List<int> _mapped = [];
     private readonly Dictionary<long, Count> _pairs = [];
-    private readonly List<(long Pair, Direction Direction)> _between = [];
+    private Predicate<ActParty>? _isPerson;
+    private int _act;
 
     private enum Kind : byte
     {
@@ -44,7 +45,9 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
         if (question.Limit > 0 && total > question.Limit)
         {
             // Those that are as active as the last one are ordered by their keys.
-            int least = pairs.Select(pair => pair.Value.Events).OrderDescending().ElementAt(question.Limit - 1);
+            int[] events = [.. pairs.Select(pair => pair.Value.Events)];
+            Array.Sort(events);
+            int least = events[^question.Limit];
             pairs.RemoveAll(pair => pair.Value.Events < least);
         }
         var known = Identities(pairs.SelectMany(pair => new[] { One(pair.Key), Other(pair.Key) }));
@@ -56,6 +59,8 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     /// <summary>Whose party is not their own.</summary>
     private void ReadParties()
     {
+        long last = connection.Number("SELECT max(identity) FROM identities");
+        (_parties, _kinds) = (new int[last + 1], new Kind[last + 1]);
         using var joined = connection.Ask("SELECT identity, party FROM identities WHERE party <> identity");
         using var rows = joined.Rows();
         while (rows.Read()) _parties[rows.GetInt64(0)] = (int)rows.GetInt64(1);
@@ -79,17 +84,22 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
                 if (type != -1 && act.Type != type || status != -1 && act.Status != status) continue;
                 if (first >= 0 && act.Last < first || last >= 0 && (act.First < 0 || act.First > last)) continue;
                 if (wanted is not null && (act.Publisher < 0 || !wanted[act.Publisher])) continue;
-                CountAct(act, parties, with);
+                CountAct(act, parties, with, question.People);
             }
         }
     }
 
     /// <summary>An event counts once for each two of its parties that are on different sides, or both actors of what has no other side.</summary>
-    private void CountAct(in Act act, List<ActParty> parties, HashSet<int>? with)
+    /// <param name="people">Also pairs that people are in. Whoever goes by another is not known to be one here.</param>
+    private void CountAct(in Act act, List<ActParty> parties, HashSet<int>? with, bool people)
     {
-        _between.Clear();
+        if (!people) parties.RemoveAll(_isPerson ??= party => party.IsPerson && _parties[party.Identity] == 0);
+        if (parties.Count < 2) return;
+        _act++;
         _mapped.Clear();
         bool isAsked = with is null;
+        // Whole numbers: the sum does not hang on their order.
+        long intensity = (long)Math.Round(act.Intensity * Micro);
         foreach (var party in parties)
         {
             int mapped = PartyOf(party);
@@ -108,21 +118,10 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
                 if (mine == yours || one.IsRecipient == two.IsRecipient && (one.IsRecipient || act.HasRecipients)) continue;
                 if (with is not null && !with.Contains(mine) && !with.Contains(yours)) continue;
                 var direction = one.IsRecipient == two.IsRecipient ? Direction.Together : two.IsRecipient == mine < yours ? Direction.Forth : Direction.Back;
-                AddBetween((long)Math.Min(mine, yours) << 32 | (uint)Math.Max(mine, yours), direction);
+                long pair = (long)Math.Min(mine, yours) << 32 | (uint)Math.Max(mine, yours);
+                CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _).Add(_act, act, intensity, direction);
             }
         }
-        foreach (var (pair, direction) in _between) CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _).Add(act, direction);
-    }
-
-    private void AddBetween(long pair, Direction direction)
-    {
-        foreach (ref var between in CollectionsMarshal.AsSpan(_between))
-        {
-            if (between.Pair != pair) continue;
-            between.Direction |= direction;
-            return;
-        }
-        _between.Add((pair, direction));
     }
 
     private int PartyOf(ActParty party)
@@ -181,17 +180,49 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
 
     private static int Other(long pair) => (int)pair;
 
-    private record struct Count(int Events, int Forth, int Back, long Intensity, int First, int Last)
+    /// <summary>What two have to do with each other so far.</summary>
+    private struct Count
     {
-        public void Add(in Act act, Direction direction)
+        // Of the act that was counted last, in which the two may meet several times.
+        private int _act;
+        private Direction _directions;
+
+        public int Events { get; private set; }
+
+        public int Forth { get; private set; }
+
+        public int Back { get; private set; }
+
+        /// <summary>Sum, in millionths.</summary>
+        public long Intensity { get; private set; }
+
+        public int First { get; private set; }
+
+        public int Last { get; private set; }
+
+        /// <param name="number">Of the act, from 1 on.</param>
+        public void Add(int number, in Act act, long intensity, Direction direction)
         {
+            if (number == _act)
+            {
+                if (_directions.HasFlag(direction)) return;
+                // It goes in more than one direction.
+                Turn(_directions, -1);
+                _directions |= direction;
+                return;
+            }
             First = Events == 0 || First < 0 ? act.First : act.First < 0 ? First : Math.Min(First, act.First);
             Last = Events == 0 ? act.Last : Math.Max(Last, act.Last);
             Events++;
-            if (direction == Direction.Forth) Forth++;
-            if (direction == Direction.Back) Back++;
-            // Whole numbers: the sum does not hang on their order.
-            Intensity += (long)Math.Round(act.Intensity * Micro);
+            Intensity += intensity;
+            (_act, _directions) = (number, direction);
+            Turn(direction, 1);
+        }
+
+        private void Turn(Direction direction, int more)
+        {
+            if (direction == Direction.Forth) Forth += more;
+            if (direction == Direction.Back) Back += more;
         }
     }
 }

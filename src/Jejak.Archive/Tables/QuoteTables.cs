@@ -47,7 +47,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
             return;
         }
         string? articles = SearchTerm.Parse(about) is { } phrase ? connection.Text.Containing(phrase) : null;
-        if (articles is null || !Occurs(articles)) names.Find(about);
+        if (articles is null) names.Find(about);
         _words = (" " + NameKey.Of(about) + " ", articles!);
     }
 
@@ -108,11 +108,5 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         var ordered = parties.OrderBy(party => party.Name.Articles).ToArray();
         string others = string.Concat(ordered.Skip(1).Select(party => $" AND EXISTS (SELECT 1 FROM quotation_parties AS o WHERE o.quotation = p.quotation AND o.identity IN {party.Name.Identities} AND o.part IN ({party.Parts}))"));
         return $"SELECT p.day, p.article, p.start, p.quotation FROM quotation_parties AS p WHERE p.identity IN {ordered[0].Name.Identities} AND p.part IN ({ordered[0].Parts}){only.And}{others}";
-    }
-
-    private bool Occurs(string containing)
-    {
-        using var statement = connection.Ask($"SELECT 1 FROM articles WHERE article IN {containing} LIMIT 1");
-        return statement.Value() is not null;
     }
 }

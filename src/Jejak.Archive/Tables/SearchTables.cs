@@ -23,29 +23,41 @@ internal sealed class SearchTables(StoreConnection connection, NameTables names,
         var fields = new FieldConditions(connection, names, publishers);
         fields.Add(question.Fields);
         object?[] days = [.. new[] { question.Days.First, question.Days.Last }.OfType<string>()];
-        string[] conditions = [fields.Sql, question.Days.First is null ? "" : "a.day >= ?1", question.Days.Last is null ? "" : $"a.day <= ?{days.Length}"];
-        string only = string.Join(" AND ", conditions.Where(condition => condition.Length > 0));
+        string[] period = [question.Days.First is null ? "" : "a.day >= ?1", question.Days.Last is null ? "" : $"a.day <= ?{days.Length}"];
         if (words is null)
         {
-            var (newest, count) = Newest(only, days, question.Limit);
+            var (newest, count) = Newest(fields, period, days, question.Limit);
             return new([.. Facts(Fetch(newest), Starts(fields.Evidence, newest))], count, fields.Names);
         }
-        var (best, total) = connection.Text.Best(words, only, days, question.Limit);
+        var (best, total) = connection.Text.Best(words, All([fields.OfSome, .. period]), days, question.Limit);
         return new([.. Sentences(Fetch(best), words)], total, fields.Names);
     }
 
-    private (List<TextHit> Hits, int Total) Newest(string only, object?[] days, int limit)
+    private static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions.Where(condition => condition.Length > 0));
+
+    private (List<TextHit> Hits, int Total) Newest(FieldConditions fields, string[] period, object?[] days, int limit)
     {
-        using var count = connection.Ask($"SELECT count(*) FROM articles AS a WHERE {only}");
+        string all = All([fields.OfAll, .. period]);
+        using var count = connection.Ask(days.Length == 0 && fields.Count is { } counted ? counted : $"SELECT count(*) FROM articles AS a WHERE {all}");
         int total = Convert.ToInt32(count.Value(days), System.Globalization.CultureInfo.InvariantCulture);
         var hits = new List<TextHit>();
         if (total == 0) return (hits, 0);
-        // Where many meet the fields, the newest are soon found among all; the sign keeps the database from looking up every one first.
-        string many = limit > 0 && total > ManyArticles ? only.Replace("a.article IN", "+a.article IN", StringComparison.Ordinal) : only;
-        using var newest = connection.Ask($"SELECT a.article FROM articles AS a WHERE {many} ORDER BY a.day DESC NULLS LAST, a.article DESC{(limit > 0 ? " LIMIT " + NameTables.Number(limit) : "")}");
-        using var rows = newest.Rows(days);
-        while (rows.Read()) hits.Add(new(rows.GetInt64(0), 0));
+        if (limit > 0 && total > ManyArticles)
+        {
+            // Where many meet the fields, the newest are soon found among all, from the end of the index on; its order has those without a day at either end.
+            string some = All([fields.OfSome, .. period]);
+            Add($"{some} AND a.day IS NOT NULL ORDER BY a.day DESC, a.article DESC LIMIT {NameTables.Number(limit)}");
+            if (hits.Count < limit && days.Length == 0) Add($"{some} AND a.day IS NULL ORDER BY a.article DESC LIMIT {NameTables.Number(limit - hits.Count)}");
+        }
+        else Add($"{all} ORDER BY a.day DESC NULLS LAST, a.article DESC{(limit > 0 ? " LIMIT " + NameTables.Number(limit) : "")}");
         return (hits, total);
+
+        void Add(string where)
+        {
+            using var newest = connection.Ask($"SELECT a.article FROM articles AS a WHERE {where}");
+            using var rows = newest.Rows(days);
+            while (rows.Read()) hits.Add(new(rows.GetInt64(0), 0));
+        }
     }
 
     /// <summary>Where the first quotation or event of each article stands that meets the fields.</summary>
