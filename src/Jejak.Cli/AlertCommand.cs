@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Jejak.Archive;
 using Jejak.Archive.Alerts;
 using Jejak.Archive.Questions;
@@ -13,8 +12,6 @@ namespace Jejak.Cli;
 /// <summary><c>jejak alert add | list | remove | run</c>: saved questions that report what is new.</summary>
 internal static class AlertCommand
 {
-    private const int LongestName = 60;
-
     public static Command Create() => new("alert", "Saved questions that report what is new: as an Atom feed of 'jejak serve' (/alerts/NAME.atom) and to a webhook. 'jejak watch' and 'jejak serve --watch' look after each round.")
     {
         Add(),
@@ -69,16 +66,16 @@ internal static class AlertCommand
 
     private static int Save(string archive, string name, AlertQuestion question, Uri? webhook)
     {
-        string? secret = webhook is null ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        using (var writer = ArchiveWriter.Open(archive))
+        string? secret;
+        try
         {
-            bool added = new AlertLedger(writer).Add(name, question, TimeProvider.System.GetUtcNow(), webhook?.AbsoluteUri, secret);
-            writer.Commit();
-            if (!added)
-            {
-                Remarks.Say($"there is an alert '{name}' already; take another name, or remove it first");
-                return ExitCode.Incomplete;
-            }
+            using var alerts = ArchiveAlerts.Open(archive, TimeProvider.System);
+            secret = alerts.Add(name, question, webhook);
+        }
+        catch (DecisionException fault)
+        {
+            Remarks.Say(fault.Message);
+            return ExitCode.Incomplete;
         }
         // A mistyped name would stay silent for ever; one that no article has used yet is as good as any.
         using (var open = NewsArchive.Open(archive))
@@ -118,11 +115,15 @@ internal static class AlertCommand
         var command = new Command("remove", "Report no longer, and forget what was reported.") { name, archive };
         command.SetAction(parsed => ArchiveFault.Guard(() =>
         {
-            using var writer = ArchiveWriter.Open(parsed.GetValue(archive)!);
-            bool known = new AlertLedger(writer).Remove(parsed.GetValue(name)!);
-            writer.Commit();
-            Remarks.Say(known ? $"alert '{parsed.GetValue(name)}' is removed" : $"there is no alert '{parsed.GetValue(name)}'; 'jejak alert list' shows them");
-            return known ? ExitCode.Done : ExitCode.Incomplete;
+            using var alerts = ArchiveAlerts.Open(parsed.GetValue(archive)!, TimeProvider.System);
+            try { alerts.Remove(parsed.GetValue(name)!); }
+            catch (DecisionException fault)
+            {
+                Remarks.Say(fault.Message);
+                return ExitCode.Incomplete;
+            }
+            Remarks.Say($"alert '{parsed.GetValue(name)}' is removed");
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -131,7 +132,7 @@ internal static class AlertCommand
     {
         var archive = ArchiveOption.Create();
         var input = new WatchInput();
-        var command = new Command("run", "Look for what is new now, and send what waits: after 'jejak ingest', where nothing is watched.") { archive };
+        var command = new Command("run", "Look for what is new now, and send what waits: where nothing is watched.") { archive };
         input.AddTo(command);
         command.SetAction(parsed => ArchiveFault.Guard(() =>
         {
@@ -150,7 +151,7 @@ internal static class AlertCommand
         name.Validators.Add(result =>
         {
             string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-            if (text.Length is 0 or > LongestName || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) result.AddError($"'{text}' is no name for an alert: up to {LongestName} letters, digits, - and _");
+            if (!ArchiveAlerts.IsName(text)) result.AddError($"'{text}' is no name for an alert: up to {ArchiveAlerts.LongestName} letters, digits, - and _");
         });
         return name;
     }

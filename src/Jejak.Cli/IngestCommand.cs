@@ -56,7 +56,17 @@ internal static class IngestCommand
         if (exit == ExitCode.Archive && writer is not null)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"jejak: stopped: {writer.Committed:N0} articles of this run are stored"));
         writer?.Dispose();
-        return exit;
+        return exit is ExitCode.Done or ExitCode.Incomplete && writer is { Committed: > 0 } ? Math.Max(exit, ArchiveFault.Guard(() => Report(path))) : exit;
+    }
+
+    /// <summary>What is new to saved questions; sent, where there is a webhook, by whoever watches.</summary>
+    private static int Report(string path)
+    {
+        using var archive = NewsArchive.Open(path);
+        if (archive.Alerts().IsEmpty) return ExitCode.Done;
+        using var alerts = ArchiveAlerts.Open(path, TimeProvider.System);
+        foreach (var (alert, count) in alerts.Report(archive)) Remarks.Say(string.Create(CultureInfo.InvariantCulture, $"alert {alert}: {count:N0} new"));
+        return ExitCode.Done;
     }
 
     private static string Describe(RunSummary summary, int[] counts)

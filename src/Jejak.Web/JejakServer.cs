@@ -97,6 +97,7 @@ public static partial class JejakServer
         LookEndpoint.Map(app);
         JejakApi.Map(app);
         app.MapFindingDesk();
+        app.MapAlertDesk();
         app.MapKeys();
         LiveEndpoint.Map(app);
         AlertFeed.Map(app);

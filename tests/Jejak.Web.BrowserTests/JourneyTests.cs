@@ -131,6 +131,20 @@ public class JourneyTests(SampleSite site)
         await Expect(page.Locator(".fact.finding")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_question_of_a_page_is_saved_as_an_alert_and_removed(bool scripts)
+    {
+        await using var visit = await site.Visit(new(Scripts: scripts));
+        var page = await visit.To("/quotes?speaker=Maria+Zakharova");
+        await page.Locator("details.save summary").ClickAsync();
+        await page.Locator("details.save button").ClickAsync();
+        await Expect(page.Locator(".fact h2")).ToHaveTextAsync("maria-zakharova");
+        await page.Locator(".fact button[value=maria-zakharova]").ClickAsync();
+        await Expect(page.Locator(".fact")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_number_of_the_matrix_leads_to_the_quotations_it_counts()
     {

@@ -76,12 +76,42 @@ public class AccessTests
         Assert.Equal(303, await Status(server, HttpMethod.Get, "/findings", null, html: true, cookie: cookie));
     }
 
+    [Theory]
+    [InlineData("", "", 302, 302)]
+    [InlineData("require-key", "read", 403, 403)]
+    [InlineData("require-key", "write", 302, 302)]
+    [InlineData("read-only", "", 403, 403)]
+    public async Task Who_may_write_may_save_the_question_of_a_page(string mode, string scope, int saved, int removed)
+    {
+        using var server = Start(mode);
+        string? key = scope.Length == 0 ? null : Key(server, scope);
+        var (token, cookie) = await Token(server, key);
+        using (var page = await Send(server, HttpMethod.Get, "/quotes?speaker=Zakharova&since=2019", key, html: true))
+            Assert.Equal(saved == 302, (await page.Content.ReadAsStringAsync(Cancel)).Contains("value=\"zakharova\"", StringComparison.Ordinal));
+        Assert.Equal(saved, await Save("zakharova", "quotes"));
+        using (var archive = server.Archive.Ask()) Assert.Equal(saved == 302 ? "speaker: Zakharova" : null, archive.Alerts().SingleOrDefault()?.Question.Describe());
+        if (saved == 302)
+        {
+            Assert.Equal(409, await Save("zakharova", "quotes"));
+            Assert.Equal(409, await Save("a b", "quotes"));
+            Assert.Equal(400, await Save("other", "everything"));
+        }
+        Assert.Equal(removed, await Status(server, HttpMethod.Post, "/alerts/remove", key, Form(token, ("name", "zakharova")), html: true, cookie));
+        Assert.Equal(removed == 302 ? 404 : removed, await Status(server, HttpMethod.Post, "/alerts/remove", key, Form(token, ("name", "zakharova")), html: true, cookie));
+
+        Task<int> Save(string name, string kind) =>
+            Status(server, HttpMethod.Post, "/alerts/save", key, Form(token, ("name", name), ("kind", kind), ("speaker", "Zakharova"), ("about", "")), html: true, cookie);
+    }
+
     [Fact]
     public async Task A_form_without_the_token_of_the_page_changes_nothing()
     {
         using var server = Start("");
         Assert.Equal(400, await Status(server, HttpMethod.Post, "/findings/judge", null, Form("", Slip(server), "accepted"), html: true));
         Assert.Equal("open", Judged(server));
+        Assert.Equal(400, await Status(server, HttpMethod.Post, "/alerts/save", null, Form("", ("name", "a"), ("kind", "quotes")), html: true));
+        using var archive = server.Archive.Ask();
+        Assert.Empty(archive.Alerts());
     }
 
     [Theory]

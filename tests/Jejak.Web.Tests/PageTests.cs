@@ -11,7 +11,7 @@ public class PageTests
     public static TheoryData<string, string[]> Pages => new()
     {
         { "/", ["This archive holds 2 articles", "/relation?one="] },
-        { "/search?q=personel", ["1 articles", "seratus <mark>personel</mark>", "/article?id=plane&amp;at="] },
+        { "/search?q=personel", [">1 article<", "seratus <mark>personel</mark>", "/article?id=plane&amp;at="] },
         { "/search?q=speaker%3AZakharova", ["Dua pesawat di Caracas"] },
         { "/quotes?speaker=zakharova", ["Kami tidak mengancam siapa pun", "Maria Zakharova", ">AFP</a>", "Warta Contoh"] },
         { "/quotes?via=AFP", ["Kami tidak mengancam siapa pun"] },

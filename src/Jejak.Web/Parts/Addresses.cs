@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Jejak.Archive.Questions;
+using Jejak.Web.Wording;
 
 namespace Jejak.Web.Parts;
 
@@ -36,6 +37,9 @@ internal static class Addresses
 
     /// <summary>Year, month and day of publication, or nothing.</summary>
     public static string? Day(ArticleReference article) => article.Published is { Length: >= 10 } published ? published[..10] : null;
+
+    /// <summary>The title; of an article without one the name of its page or file.</summary>
+    public static string Heading(PageWords words, ArticleReference article) => article.Title ?? $"{words["no-title"]} {Path.GetFileName((article.Url ?? article.Uri).TrimEnd('/'))}";
 
     public static string Publisher(ArticleReference article) => article.Publisher ?? Path.GetFileName(article.Uri);
 }

@@ -36,6 +36,15 @@ internal sealed class PageWords
     /// <summary>The words with {0}, {1} … filled in.</summary>
     public string Of(string key, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
+    /// <summary>So many of something. Where a language has a form of its own for one, it stands first, before an upright stroke.</summary>
+    public string Counted(string key, long number)
+    {
+        string words = this[key];
+        int stroke = words.IndexOf('|', StringComparison.Ordinal);
+        if (stroke >= 0) words = number == 1 ? words[..stroke] : words[(stroke + 1)..];
+        return string.Format(CultureInfo.InvariantCulture, words, Number(number));
+    }
+
     /// <summary>The words of a code that data hold (<c>status.actual</c>), or the code itself where there are none.</summary>
     public string OfCode(string kind, string code) => _words.TryGetValue($"{kind}.{code}", out string? words) ? words : code;
 
