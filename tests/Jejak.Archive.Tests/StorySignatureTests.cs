@@ -60,8 +60,8 @@ public class StorySignatureTests
     }
 
     [Theory]
-    [InlineData("2025-06-01", "2025-06-01", 140, 200)]
-    [InlineData("2025-06-01", "2025-06-02", 140, 200)]
+    [InlineData("2025-06-01", "2025-06-01", 180, 200)]
+    [InlineData("2025-06-01", "2025-06-02", 180, 200)]
     [InlineData("2025-06-01", "2025-06-03", 0, 100)]
     [InlineData("2025-06-01", "2025-07-01", 0, 0)]
     [InlineData("2025-06-01", null, 0, 100)]
@@ -74,6 +74,25 @@ public class StorySignatureTests
             if (StoryLink.AreComparable(StorySignature.Of(report, [], null, one), StorySignature.Of([.. another[..10], .. report[10..]], [], null, other))) met++;
         }
         Assert.InRange(met, atLeast, atMost);
+    }
+
+    [Theory]
+    [InlineData("2025-06-01", "2025-06-01", false, true)]
+    [InlineData("2025-06-01T08:00:00+07:00", "2025-06-01T11:00:00+07:00", false, true)]
+    [InlineData("2025-06-01T22:00:00+07:00", "2025-06-02T05:00:00+07:00", false, true)]
+    [InlineData("2025-06-01T05:00:00+07:00", "2025-06-01T22:00:00+07:00", false, false)]
+    [InlineData("2025-06-01", "2025-06-02", false, false)]
+    [InlineData("2025-06-01", "2025-06-01", true, false)]
+    public void Reports_that_begin_alike_are_one_within_half_a_day_unless_they_quote_others(string published, string otherPublished, bool quoteOthers, bool joins)
+    {
+        for (int number = 0; number < 20; number++)
+        {
+            string[] report = Sentences(number), another = Sentences(number + 1000);
+            string[] words = report[0].Split(' ');
+            var one = StorySignature.Of(report, quoteOthers ? report[9..] : [], string.Join(' ', words[..8]), published, "Warta Satu");
+            var other = StorySignature.Of([.. report[..3], .. another[3..]], quoteOthers ? another[9..] : [], string.Join(' ', [.. words[..2], .. another[0].Split(' ')[..6]]), otherPublished, "Warta Dua");
+            Assert.Equal(joins, StoryLink.Between(one, other)?.Joins == true);
+        }
     }
 
     [Theory]

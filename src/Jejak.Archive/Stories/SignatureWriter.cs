@@ -21,8 +21,8 @@ internal sealed class SignatureWriter
     private const int BinBits = 6;
     private const int TitleBands = 8;
 
-    // Every fourth bin is a band by itself among the articles of a day: sixteen of them.
-    private const int DayBins = 4;
+    // Every second bin is a band by itself among the articles of a day: 32 of them.
+    private const int DayBins = 2;
     private const int ShortestTitle = 4;
 
     // Shorter quotations ("sangat baik") are said by everybody.

@@ -143,6 +143,9 @@ public sealed record StorySignature
     private static DateOnly? DayOf(string? published) =>
         published is { Length: >= 10 } && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>False for the end of a day, which stands for an hour that nobody knows.</summary>
+    internal static bool HasHour(int moment) => moment % MinutesADay != MinutesADay - 1;
+
     internal static int? MomentOf(string? published)
     {
         if (DayOf(published) is not { } day) return null;
