@@ -1,3 +1,5 @@
+using Jejak.Archive.Identity;
+using Jejak.Archive.Identity.Joins;
 using Jejak.Archive.Questions;
 using Jejak.Archive.Stores;
 using Jejak.Archive.Tables;
@@ -101,6 +103,39 @@ public class NewestFactsTests : ArchiveSuite
         Assert.Equal([6L, 7L], hits.Select(hit => hit.Article));
         Assert.Equal(15, total);
         Assert.Equal(30, store.Text.Best(words, "", [], 0).Hits.Count);
+    }
+
+    [Theory]
+    [InlineData("country:Rusia", 20)]
+    [InlineData("country:RU after:2012", 8)]
+    [InlineData("country:Rusia name:Kuba", 7)]
+    [InlineData("country:Rusia -name:Kuba", 13)]
+    [InlineData("-country:Rusia", 20)]
+    [InlineData("-publisher:\"Warta Contoh\"", 0)]
+    [InlineData("bertemu -country:Rusia", 20)]
+    [InlineData("bertemu country:Rusia name:Kuba before:2012", 6)]
+    public void Fields_are_met_by_the_same_articles_asked_of_each_and_as_a_set(string query, int count)
+    {
+        using var archive = New([.. Enumerable.Range(0, 40).Select(number =>
+        {
+            var story = new Story($"s-{number:00}", "Rusia bertemu Kuba dan Peru.", number % 5 == 4 ? null : $"20{10 + number % 4}-0{1 + number % 9}-11").Country("Peru", "PE");
+            if (number % 2 == 0) story.Country("Rusia", "RU");
+            return number % 3 == 0 ? story.Country("Kuba", "CU") : story;
+        })]);
+        using var store = ArchiveStore.OpenToRead(archive.Path);
+        var names = new NameTables(store, CountryNames.For("id"), NameParts.For("id"));
+        Answer<SearchRow> Ask(int limit, int many, int large) => new SearchTables(store, names, new(store), many, large).Answer(SearchQuery.Parse(query) with { Limit = limit });
+        var all = Ask(0, 1_000, 1_000);
+        Assert.Equal(count, all.Total);
+        foreach (int limit in (int[])[0, 1, 5, 15, 100])
+        {
+            foreach (var (many, large) in ((int, int)[])[(1_000, 1_000), (1, 1_000), (1_000, 1), (1, 1)])
+            {
+                var answer = Ask(limit, many, large);
+                Assert.Equal(count, answer.Total);
+                Assert.Equal(all.Rows.Take(limit == 0 ? count : limit).Select(row => row.Article.Id), answer.Rows.Select(row => row.Article.Id));
+            }
+        }
     }
 
     private TemporaryArchive Archive(int stories, int seed)

@@ -5,10 +5,8 @@ using Jejak.Archive.Stores;
 namespace Jejak.Archive.Tables;
 
 /// <summary>The fields of a search as conditions on <c>articles AS a</c>. Not safe for several threads.</summary>
-internal sealed class FieldConditions(StoreConnection connection, NameTables names, PublisherNames publishers)
+internal sealed class FieldConditions(StoreConnection connection, NameTables names, PublisherNames publishers, int largeSet)
 {
-    private const int LargeSet = 20_000;
-
     private readonly List<Field> _fields = [];
     private readonly List<NamedSet> _names = [];
 
@@ -47,7 +45,7 @@ internal sealed class FieldConditions(StoreConnection connection, NameTables nam
         // An article names an identity once.
         string? count = without ? null : identities.Contains(',', StringComparison.Ordinal) ? $"SELECT count(*) FROM ({set} GROUP BY e.article) AS named" : $"SELECT count(*) FROM entities AS e WHERE e.identity = {identities.Trim('(', ')')}";
         // A set of few is sooner made than each article is asked.
-        bool isLarge = connection.Number($"SELECT count(*) FROM (SELECT 1 FROM entities AS e WHERE e.identity IN {identities} LIMIT {NameTables.Number(LargeSet)}) AS of_it") == LargeSet;
+        bool isLarge = connection.Number($"SELECT count(*) FROM (SELECT 1 FROM entities AS e WHERE e.identity IN {identities} LIMIT {NameTables.Number(largeSet)}) AS of_it") == largeSet;
         _fields.Add(new(Set(without, set), isLarge ? $"{(without ? "NOT " : "")}EXISTS (SELECT 1 FROM entities AS e WHERE e.article = a.article AND e.identity IN {identities})" : null, false, count));
     }
 

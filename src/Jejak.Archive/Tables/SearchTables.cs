@@ -10,17 +10,19 @@ using Jejak.Text;
 namespace Jejak.Archive.Tables;
 
 /// <summary>Finds articles by words and fields, and in each the sentence that shows why. Not safe for several threads.</summary>
-internal sealed class SearchTables(StoreConnection connection, NameTables names, PublisherNames publishers)
+/// <param name="manyArticles">Where more meet the fields, the newest are soon found among all.</param>
+/// <param name="largeSet">What so many articles meet is asked of each instead of making a set of them.</param>
+internal sealed class SearchTables(StoreConnection connection, NameTables names, PublisherNames publishers, int manyArticles = SearchTables.Many, int largeSet = SearchTables.Large)
 {
+    private const int Many = 5_000, Large = 20_000;
     private const int RowsAtOnce = 200;
-    private const int ManyArticles = 5_000;
 
     public Answer<SearchRow> Answer(SearchQuestion question)
     {
         var words = SearchWords.Parse(question.Words);
         if (words is null && ((question.Fields.IsEmpty && question.Days == default) || !string.IsNullOrWhiteSpace(question.Words)))
             throw new SearchQueryException($"'{question.Words}': there is no word to look for; give words, or a phrase in quotation marks");
-        var fields = new FieldConditions(connection, names, publishers);
+        var fields = new FieldConditions(connection, names, publishers, largeSet);
         fields.Add(question.Fields);
         object?[] days = [.. new[] { question.Days.First, question.Days.Last }.OfType<string>()];
         string[] period = [question.Days.First is null ? "" : "a.day >= ?1", question.Days.Last is null ? "" : $"a.day <= ?{days.Length}"];
@@ -42,7 +44,7 @@ internal sealed class SearchTables(StoreConnection connection, NameTables names,
         int total = Convert.ToInt32(count.Value(days), System.Globalization.CultureInfo.InvariantCulture);
         var hits = new List<TextHit>();
         if (total == 0) return (hits, 0);
-        if (limit > 0 && total > ManyArticles)
+        if (limit > 0 && total > manyArticles)
         {
             // Where many meet the fields, the newest are soon found among all, from the end of the index on; its order has those without a day at either end.
             string some = All([fields.OfSome, .. period]);
