@@ -12,6 +12,9 @@ public sealed class StoryIndex
     // Days since 0001-01-01 by the article's number; 0 where it is unknown.
     private int[] _days = new int[1024];
 
+    /// <summary>Makes room for so many bands of articles, all in all.</summary>
+    public void Reserve(int bands) => _bands.Reserve(bands);
+
     public void Add(int article, int? day, Fingerprints bands)
     {
         if (article >= _days.Length) Array.Resize(ref _days, Math.Max(article + 1, _days.Length * 2));

@@ -8,13 +8,13 @@ namespace Jejak.Archive.Tables;
 /// Not safe for several threads.
 /// </summary>
 /// <remarks>
-/// The index of bands is read once, some ten megabytes for a hundred thousand articles, and kept: a batch costs what its own articles cost. Links and groups follow from the signatures alone,
+/// The index of bands is read once, some two hundred megabytes for a hundred thousand articles, and kept: a batch costs what its own articles cost. Links and groups follow from the signatures alone,
 /// so the same articles have the same stories whatever the order and however the batches were cut.
 /// </remarks>
 internal sealed class StoryTables : IDisposable
 {
     // Signatures of two kilobytes each: those of the last days are the likeliest candidates.
-    private const int MostRemembered = 40_000;
+    private const int MostRemembered = 16_000;
 
     private readonly StoreConnection _connection;
     private readonly Statement _newBands, _signature;
@@ -52,7 +52,11 @@ internal sealed class StoryTables : IDisposable
         if (_index is not null && !_connection.OthersWrote) return;
         // Another program may have changed what is remembered.
         ForgetSignatures();
-        _index ??= new();
+        if (_index is null)
+        {
+            _index = new();
+            _index.Reserve((int)Math.Min(_connection.Number($"SELECT sum(length(bands)) / {sizeof(uint)} FROM bands"), Array.MaxLength / 2));
+        }
         CatchUp();
     }
 
