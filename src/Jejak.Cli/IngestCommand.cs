@@ -56,7 +56,7 @@ internal static class IngestCommand
         if (exit == ExitCode.Archive && writer is not null)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"jejak: stopped: {writer.Committed:N0} articles of this run are stored"));
         writer?.Dispose();
-        return exit is ExitCode.Done or ExitCode.Incomplete && writer is { Committed: > 0 } ? Math.Max(exit, ArchiveFault.Guard(() => Report(path))) : exit;
+        return exit is ExitCode.Done or ExitCode.Incomplete ? Math.Max(exit, ArchiveFault.Guard(() => Report(path))) : exit;
     }
 
     /// <summary>What is new to saved questions; sent, where there is a webhook, by whoever watches.</summary>

@@ -89,12 +89,15 @@ public class AccessTests
         using (var page = await Send(server, HttpMethod.Get, "/quotes?speaker=Zakharova&since=2019", key, html: true))
             Assert.Equal(saved == 302, (await page.Content.ReadAsStringAsync(Cancel)).Contains("value=\"zakharova\"", StringComparison.Ordinal));
         Assert.Equal(saved, await Save("zakharova", "quotes"));
-        using (var archive = server.Archive.Ask()) Assert.Equal(saved == 302 ? "speaker: Zakharova" : null, archive.Alerts().SingleOrDefault()?.Question.Describe());
+        using (var first = server.Archive.Ask()) Assert.Equal(saved == 302 ? "speaker: Zakharova" : null, first.Alerts().SingleOrDefault()?.Question.Describe());
         if (saved == 302)
         {
             Assert.Equal(409, await Save("zakharova", "quotes"));
             Assert.Equal(409, await Save("a b", "quotes"));
             Assert.Equal(400, await Save("other", "everything"));
+            Assert.Equal(302, await Status(server, HttpMethod.Post, "/alerts/save", key, Form(token, ("name", "between"), ("kind", "timeline"), ("one", "Rusia"), ("other", "Venezuela"), ("type", "consult")), html: true, cookie));
+            using var archive = server.Archive.Ask();
+            Assert.Equal("between: Rusia – Venezuela, type: CONSULT", archive.Alerts().Single(alert => alert.Name == "between").Question.Describe());
         }
         Assert.Equal(removed, await Status(server, HttpMethod.Post, "/alerts/remove", key, Form(token, ("name", "zakharova")), html: true, cookie));
         Assert.Equal(removed == 302 ? 404 : removed, await Status(server, HttpMethod.Post, "/alerts/remove", key, Form(token, ("name", "zakharova")), html: true, cookie));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Postgres;
 
@@ -28,12 +29,12 @@ internal sealed class Postings
     {
         while (!packed.IsEmpty)
         {
-            long article = Take(ref packed);
-            int version = (int)Take(ref packed), length = (int)Take(ref packed), inTitle = (int)Take(ref packed), inWords = (int)Take(ref packed);
+            long article = Leb128.Take(ref packed);
+            int version = (int)Leb128.Take(ref packed), length = (int)Leb128.Take(ref packed), inTitle = (int)Leb128.Take(ref packed), inWords = (int)Leb128.Take(ref packed);
             Articles.Add(new(article, version, length, _places.Count, inTitle + inWords, inTitle));
             if (!keepsPlaces)
             {
-                Skip(ref packed, inTitle + inWords);
+                Leb128.Skip(ref packed, inTitle + inWords);
                 continue;
             }
             TakePlaces(ref packed, inTitle, 0);
@@ -45,28 +46,18 @@ internal sealed class Postings
     /// <param name="words">Places in the words, ascending.</param>
     public static void Pack(List<byte> packed, long article, long version, int length, ReadOnlySpan<int> title, ReadOnlySpan<int> words)
     {
-        Put(packed, article);
-        Put(packed, version);
-        Put(packed, length);
-        Put(packed, title.Length);
-        Put(packed, words.Length);
+        Leb128.Put(packed, article);
+        Leb128.Put(packed, version);
+        Leb128.Put(packed, length);
+        Leb128.Put(packed, title.Length);
+        Leb128.Put(packed, words.Length);
         PutPlaces(packed, title);
         PutPlaces(packed, words);
     }
 
-    private static void Skip(ref ReadOnlySpan<byte> packed, int numbers)
-    {
-        int at = 0;
-        for (; numbers > 0; at++)
-        {
-            if (packed[at] < 0x80) numbers--;
-        }
-        packed = packed[at..];
-    }
-
     private void TakePlaces(ref ReadOnlySpan<byte> packed, int count, int place)
     {
-        for (int i = 0; i < count; i++) _places.Add(place += (int)Take(ref packed));
+        for (int i = 0; i < count; i++) _places.Add(place += (int)Leb128.Take(ref packed));
     }
 
     private static void PutPlaces(List<byte> packed, ReadOnlySpan<int> places)
@@ -74,26 +65,8 @@ internal sealed class Postings
         int last = 0;
         foreach (int place in places)
         {
-            Put(packed, place - last);
+            Leb128.Put(packed, place - last);
             last = place;
         }
-    }
-
-    private static long Take(ref ReadOnlySpan<byte> packed)
-    {
-        long number = 0;
-        for (int shift = 0, i = 0; ; shift += 7, i++)
-        {
-            number |= (long)(packed[i] & 0x7F) << shift;
-            if (packed[i] >= 0x80) continue;
-            packed = packed[(i + 1)..];
-            return number;
-        }
-    }
-
-    private static void Put(List<byte> packed, long number)
-    {
-        for (; number >= 0x80; number >>= 7) packed.Add((byte)(number | 0x80));
-        packed.Add((byte)number);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Tables;
 
@@ -25,26 +26,26 @@ internal sealed class ActBlock
     /// <param name="publisher">Null where the article has none.</param>
     public void Add(string? first, string? last, string type, string status, string? publisher, double intensity, bool hasRecipients, IReadOnlyList<ActParty> parties)
     {
-        Put(_acts, DayOf(first) + 1);
-        Put(_acts, DayOf(last) + 1);
-        Put(_acts, IndexOf(type));
-        Put(_acts, IndexOf(status));
-        Put(_acts, publisher is null ? 0 : IndexOf(publisher) + 1);
+        Leb128.Put(_acts, DayOf(first) + 1);
+        Leb128.Put(_acts, DayOf(last) + 1);
+        Leb128.Put(_acts, IndexOf(type));
+        Leb128.Put(_acts, IndexOf(status));
+        Leb128.Put(_acts, publisher is null ? 0 : IndexOf(publisher) + 1);
         Span<byte> number = stackalloc byte[sizeof(double)];
         BinaryPrimitives.WriteDoubleLittleEndian(number, intensity);
         _acts.AddRange(number);
-        Put(_acts, parties.Count * 2 + (hasRecipients ? 1 : 0));
-        foreach (var party in parties) Put(_acts, (long)party.Identity * 4 + (party.IsPerson ? 2 : 0) + (party.IsRecipient ? 1 : 0));
+        Leb128.Put(_acts, parties.Count * 2 + (hasRecipients ? 1 : 0));
+        foreach (var party in parties) Leb128.Put(_acts, (long)party.Identity * 4 + (party.IsPerson ? 2 : 0) + (party.IsRecipient ? 1 : 0));
     }
 
     public byte[] ToBytes()
     {
         var bytes = new List<byte>();
-        Put(bytes, _texts.Count);
+        Leb128.Put(bytes, _texts.Count);
         foreach (string text in _texts)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(text);
-            Put(bytes, utf8.Length);
+            Leb128.Put(bytes, utf8.Length);
             bytes.AddRange(utf8);
         }
         return [.. bytes, .. _acts];
@@ -59,12 +60,6 @@ internal sealed class ActBlock
         _byText.Add(text, index = _texts.Count);
         _texts.Add(text);
         return index;
-    }
-
-    private static void Put(List<byte> bytes, long number)
-    {
-        for (; number >= 0x80; number >>= 7) bytes.Add((byte)(number | 0x80));
-        bytes.Add((byte)number);
     }
 }
 
@@ -108,15 +103,5 @@ internal ref struct ActReader
         return true;
     }
 
-    private long Number()
-    {
-        long number = 0;
-        for (int shift = 0, i = 0; ; shift += 7, i++)
-        {
-            number |= (long)(_rest[i] & 0x7F) << shift;
-            if (_rest[i] >= 0x80) continue;
-            _rest = _rest[(i + 1)..];
-            return number;
-        }
-    }
+    private long Number() => Leb128.Take(ref _rest);
 }

@@ -27,8 +27,8 @@ internal static class WordFilter
                 units[bit / UnitBits] |= 1UL << (int)(bit % UnitBits);
             }
         }
-        Put(filters, number - last);
-        Put(filters, units.Length);
+        Leb128.Put(filters, number - last);
+        Leb128.Put(filters, units.Length);
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
         foreach (ulong unit in units)
         {
@@ -63,8 +63,8 @@ internal static class WordFilter
         long number = 0;
         while (!filters.IsEmpty)
         {
-            number += Take(ref filters);
-            int units = (int)Take(ref filters);
+            number += Leb128.Take(ref filters);
+            int units = (int)Leb128.Take(ref filters);
             bool may = true;
             foreach (ulong hash in hashes)
             {
@@ -81,22 +81,4 @@ internal static class WordFilter
     }
 
     private static uint Bit(ulong hash, int number, int units) => (uint)(((ulong)((uint)hash + (uint)number * ((uint)(hash >> 32) | 1)) * (ulong)(units * UnitBits)) >> 32);
-
-    private static long Take(ref ReadOnlySpan<byte> packed)
-    {
-        long number = 0;
-        for (int shift = 0, i = 0; ; shift += 7, i++)
-        {
-            number |= (long)(packed[i] & 0x7F) << shift;
-            if (packed[i] >= 0x80) continue;
-            packed = packed[(i + 1)..];
-            return number;
-        }
-    }
-
-    private static void Put(List<byte> packed, long number)
-    {
-        for (; number >= 0x80; number >>= 7) packed.Add((byte)(number | 0x80));
-        packed.Add((byte)number);
-    }
 }

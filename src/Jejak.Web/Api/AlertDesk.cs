@@ -42,7 +42,8 @@ internal static class AlertDesk
             About = Field("about"),
             Via = Field("via"),
             Between = new[] { Field("one"), Field("other") }.OfType<string>().ToArray() is { Length: > 0 } names ? names : null,
-            Type = Field("type"),
+            // As the page itself asks.
+            Type = Field("type")?.ToUpperInvariant(),
             Status = Field("status"),
             Code = Field("code"),
             Publisher = Field("publisher"),
