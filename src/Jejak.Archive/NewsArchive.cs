@@ -17,6 +17,7 @@ namespace Jejak.Archive;
 public sealed class NewsArchive : IDisposable
 {
     private readonly StoreConnection _connection;
+    private readonly Remembered _remembered;
     private readonly NameTables _names;
     private readonly FactTables _facts;
     private readonly PublisherNames _publishers;
@@ -24,7 +25,8 @@ public sealed class NewsArchive : IDisposable
     private NewsArchive(StoreConnection connection, CountryNames countries, NameParts parts)
     {
         _connection = connection;
-        _names = new(connection, countries, parts);
+        _remembered = new(connection);
+        _names = new(connection, countries, parts, _remembered);
         _facts = new(connection);
         _publishers = new(connection);
     }
@@ -45,7 +47,7 @@ public sealed class NewsArchive : IDisposable
     public Answer<ActorPairRow> Answer(ActorsQuestion question) => AtOneMoment("actors", () =>
     {
         var with = question.With is { } name ? _names.Find(name) : null;
-        var (pairs, total) = new PairTables(_connection, _publishers).Of(question, with);
+        var (pairs, total) = new PairTables(_connection, _publishers, _remembered).Of(question, with);
         return new Answer<ActorPairRow>([.. pairs.Select(pair => pair.Acts)], total, with is null ? [] : [with.Set]);
     });
 
@@ -121,7 +123,7 @@ public sealed class NewsArchive : IDisposable
                 findings.Write(_facts.ByArticle(keys, _facts.Findings), output);
                 return keys.Count;
             case (ExportContents.Relations, IRelationExport relations):
-                var pairs = new PairTables(_connection, _publishers).Of(question.Actors, parties.FirstOrDefault()).Pairs;
+                var pairs = new PairTables(_connection, _publishers, _remembered).Of(question.Actors, parties.FirstOrDefault()).Pairs;
                 relations.Write([.. pairs.OrderBy(pair => pair.One.Key, StringComparer.Ordinal).ThenBy(pair => pair.Other.Key, StringComparer.Ordinal)], output);
                 return pairs.Length;
             case (ExportContents.Articles, IArticleExport articles):

@@ -81,3 +81,8 @@ public sealed class LikelyMeantOnPostgres : LikelyMeantTests
 {
     private protected override PostgresServer? Server => PostgresServer.Shared;
 }
+
+public sealed class RememberedOnPostgres : RememberedTests
+{
+    private protected override PostgresServer? Server => PostgresServer.Shared;
+}

@@ -6,42 +6,41 @@ using NpgsqlTypes;
 
 namespace Jejak.Archive.Postgres;
 
-internal sealed class PostgresStatement(NpgsqlConnection connection, string sql) : Statement
+internal sealed class PostgresStatement : Statement
 {
-    private readonly NpgsqlCommand _command = new(Translate(sql), connection);
+    private readonly NpgsqlCommand _command;
+    private readonly long[][] _lists;
+
+    public PostgresStatement(NpgsqlConnection connection, string sql)
+    {
+        (string text, _lists) = PostgresSql.WithLists(sql);
+        _command = new(text, connection);
+    }
 
     public override object? Value(params ReadOnlySpan<object?> values)
     {
-        Bind(_command.Parameters, values);
+        BindAll(values);
         return PostgresErrors.Guard(_command, command => command.ExecuteScalar()) is { } value and not DBNull ? value : null;
     }
 
     public override DbDataReader Rows(params ReadOnlySpan<object?> values)
     {
-        Bind(_command.Parameters, values);
+        BindAll(values);
         return PostgresErrors.Guard(_command, command => command.ExecuteReader());
     }
 
     public override void Dispose() => _command.Dispose();
 
-    /// <summary><c>?1</c> is <c>$1</c> here; a plus before a column, which is for SQLite's planner, goes.</summary>
-    public static string Translate(string sql)
-    {
-        var translated = new StringBuilder(sql.Length);
-        bool quoted = false;
-        for (int i = 0; i < sql.Length; i++)
-        {
-            if (sql[i] == '\'') quoted = !quoted;
-            if (!quoted && sql[i] == '+' && i > 0 && sql[i - 1] is ' ' or '(' && i + 1 < sql.Length && char.IsAsciiLetter(sql[i + 1])) continue;
-            translated.Append(!quoted && sql[i] == '?' && i + 1 < sql.Length && char.IsAsciiDigit(sql[i + 1]) ? '$' : sql[i]);
-        }
-        return translated.ToString();
-    }
-
     public static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<object?> values)
     {
         parameters.Clear();
         foreach (object? value in values) parameters.Add(Parameter(value));
+    }
+
+    private void BindAll(ReadOnlySpan<object?> values)
+    {
+        Bind(_command.Parameters, values);
+        foreach (long[] list in _lists) _command.Parameters.Add(Parameter(list));
     }
 
     private static NpgsqlParameter Parameter(object? value) => value switch

@@ -28,6 +28,8 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
 
     public override bool OthersWrote => _othersWrote;
 
+    public override long Version => Number("SELECT changes FROM jejak_archive");
+
     public override Statement Ask(string sql) => new PostgresStatement(connection, sql);
 
     public override WriteStatement Write(string sql) => new PostgresWriteStatement(this, connection, sql);

@@ -82,7 +82,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     public override string? Containing(SearchTerm phrase)
     {
         var articles = new PostingsSearch(store, Tokens).Articles(phrase).ToList();
-        return articles.Count == 0 ? null : List(articles);
+        return articles.Count == 0 ? null : NameTables.InList(articles);
     }
 
     public override (List<TextHit> Hits, int Total) Best(SearchWords words, string only, object?[] values, int limit)
@@ -130,7 +130,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     {
         if (only.Length == 0 || found.Count == 0) return found;
         var kept = new List<long>();
-        using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE ({only}) AND a.article IN (SELECT unnest(?{values.Length + 1}))");
+        using var statement = store.Ask($"SELECT a.article FROM articles AS a WHERE ({only}) AND a.article = ANY(?{values.Length + 1})");
         using var rows = statement.Rows([.. values, found.ToArray()]);
         while (rows.Read()) kept.Add(rows.GetInt64(0));
         return kept;

@@ -8,7 +8,7 @@ namespace Jejak.Archive.Postgres;
 internal sealed class PostgresWriteStatement(PostgresStore store, NpgsqlConnection connection, string sql) : WriteStatement
 {
     private readonly PostgresStatement _ask = new(connection, sql);
-    private readonly string _sql = PostgresStatement.Translate(sql);
+    private readonly string _sql = PostgresSql.Of(sql);
 
     public override void Run(params ReadOnlySpan<object?> values)
     {

@@ -21,6 +21,9 @@ internal sealed class SqliteStore : StoreConnection
 
     public override bool OthersWrote => _othersWrote;
 
+    // Changes when another connection has written, never with this one's own transactions.
+    public override long Version => Number("PRAGMA data_version");
+
     public override Statement Ask(string sql) => new SqliteStatement(_connection, sql);
 
     public override WriteStatement Write(string sql) => new SqliteWriteStatement(_connection, sql);
@@ -34,8 +37,7 @@ internal sealed class SqliteStore : StoreConnection
     public override void BeginWriting()
     {
         Execute("BEGIN IMMEDIATE");
-        // Changes when another connection has written, never with this one's own transactions.
-        long version = Number("PRAGMA data_version");
+        long version = Version;
         (_othersWrote, _version) = (version != _version, version);
     }
 

@@ -22,6 +22,9 @@ internal abstract class StoreConnection : IDisposable
     /// <summary>Whether another program has written since this connection's last transaction; known after <see cref="BeginWriting"/>.</summary>
     public abstract bool OthersWrote { get; }
 
+    /// <summary>Inside <see cref="BeginReading"/>: another number than before where somebody else has written since.</summary>
+    public abstract long Version { get; }
+
     /// <summary>A question that is asked several times.</summary>
     public abstract Statement Ask(string sql);
 

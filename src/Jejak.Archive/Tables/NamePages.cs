@@ -52,7 +52,7 @@ internal sealed class NamePages(StoreConnection connection)
     /// <summary>Names as texts, a line each: the common ones, or all others. Some may be there twice, and some no more.</summary>
     public IEnumerable<string> Texts(bool common)
     {
-        using (var all = connection.Ask(common ? "SELECT common FROM name_pages" : "SELECT rare FROM name_pages"))
+        using (var all = connection.Ask(common ? "SELECT common FROM name_pages WHERE common <> ''" : "SELECT rare FROM name_pages WHERE rare <> ''"))
         {
             using var rows = all.Rows();
             while (rows.Read()) yield return rows.GetString(0);

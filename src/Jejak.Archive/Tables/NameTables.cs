@@ -8,12 +8,14 @@ using Jejak.Archive.Stores;
 namespace Jejak.Archive.Tables;
 
 /// <summary>Finds who a name of a question stands for. Not safe for several threads.</summary>
-internal sealed class NameTables(StoreConnection connection, CountryNames countries, NameParts parts)
+internal sealed class NameTables(StoreConnection connection, CountryNames countries, NameParts parts, Remembered? remembered = null)
 {
     // One article in fifty that calls somebody so may be a slip of the reader or a namesake; the name is then taken for the others.
     private const int RareShare = 50;
 
     private const int MostSuggested = 3;
+
+    private readonly Remembered _remembered = remembered ?? new(connection);
 
     /// <exception cref="UnknownNameException">Nobody and nothing is called so.</exception>
     public FoundName Find(string name) => TryFind(name) ?? throw new UnknownNameException(name, Closest(IdentityKey.KeyOf(name)));
@@ -105,7 +107,8 @@ internal sealed class NameTables(StoreConnection connection, CountryNames countr
     /// <summary>Of the common names, or else of all: at least the closest ones.</summary>
     private List<(int Distance, string Name, long Identity)> Like(AlikeNames alike, bool common)
     {
-        foreach (string names in new NamePages(connection).Texts(common)) alike.Add(names);
+        foreach (string names in _remembered.Of(common ? "common names" : "rare names", () => new NamePages(connection).Texts(common).ToArray(), pages => pages.Sum(page => (long)page.Length * sizeof(char))))
+            alike.Add(names);
         var like = new List<(int Distance, string Name, long Identity)>();
         using var called = connection.Ask("SELECT identity FROM names WHERE name_key = ?1 AND articles >= ?2");
         int found = 0;

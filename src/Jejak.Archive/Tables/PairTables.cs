@@ -7,25 +7,17 @@ using Jejak.Archive.Stores;
 namespace Jejak.Archive.Tables;
 
 /// <summary>Who has most to do with whom, counted from the packed events (<see cref="ActBlock"/>). Not safe for several threads.</summary>
-internal sealed class PairTables(StoreConnection connection, PublisherNames publishers)
+internal sealed class PairTables(StoreConnection connection, PublisherNames publishers, Remembered remembered)
 {
     private const int RowsAtOnce = 500;
     private const double Micro = 1e6;
 
-    // By number of the identity: whom it goes by, 0 for itself; what it is.
-    private int[] _parties = [];
-    private Kind[] _kinds = [];
-    private readonly List<int> _mapped = [];
     private readonly Dictionary<long, Count> _pairs = [];
-    private Predicate<ActParty>? _isPerson;
+    private readonly List<ActParty> _counted = [];
+    private readonly List<int> _mapped = [];
+    private int[] _parties = [];
+    private PartyKind[] _kinds = [];
     private int _act;
-
-    private enum Kind : byte
-    {
-        Unknown,
-        Person,
-        Other,
-    }
 
     [Flags]
     private enum Direction
@@ -38,8 +30,11 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     /// <param name="with">Only pairs that one of these is in; null for all.</param>
     public (ImmutableArray<ExportedRelation> Pairs, int Total) Of(ActorsQuestion question, FoundName? with)
     {
-        ReadParties();
-        CountPairs(question, with is null ? null : [.. with.Parties.Select(party => (int)party)]);
+        var known = remembered.Of("acts", () => KnownActs.Read(connection), acts => acts.Bytes);
+        (_parties, _kinds) = (known.Parties, known.Kinds);
+        int[]? asked = with is null ? null : [.. with.Parties.Select(party => (int)party)];
+        var carried = question.Publisher is { } publisher ? publishers.Find(publisher).ToHashSet(StringComparer.Ordinal) : null;
+        foreach (var block in known.Blocks) CountPairs(question, block, carried, asked);
         var pairs = question.People ? [.. _pairs] : WithoutPeople();
         int total = pairs.Count;
         if (question.Limit > 0 && total > question.Limit)
@@ -50,73 +45,62 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
             int least = events[^question.Limit];
             pairs.RemoveAll(pair => pair.Value.Events < least);
         }
-        var known = Identities(pairs.SelectMany(pair => new[] { One(pair.Key), Other(pair.Key) }));
-        var relations = pairs.Select(pair => Relation(known[One(pair.Key)], known[Other(pair.Key)], pair.Value))
+        var identities = Identities(pairs.SelectMany(pair => new[] { One(pair.Key), Other(pair.Key) }));
+        var relations = pairs.Select(pair => Relation(identities[One(pair.Key)], identities[Other(pair.Key)], pair.Value))
             .OrderByDescending(relation => relation.Acts.Events).ThenBy(relation => relation.One.Key, StringComparer.Ordinal).ThenBy(relation => relation.Other.Key, StringComparer.Ordinal);
         return ([.. question.Limit > 0 ? relations.Take(question.Limit) : relations], total);
     }
 
-    /// <summary>Whose party is not their own.</summary>
-    private void ReadParties()
-    {
-        long last = connection.Number("SELECT max(identity) FROM identities");
-        (_parties, _kinds) = (new int[last + 1], new Kind[last + 1]);
-        using var joined = connection.Ask("SELECT identity, party FROM identities WHERE party <> identity");
-        using var rows = joined.Rows();
-        while (rows.Read()) _parties[rows.GetInt64(0)] = (int)rows.GetInt64(1);
-    }
-
-    private void CountPairs(ActorsQuestion question, HashSet<int>? with)
+    private void CountPairs(ActorsQuestion question, ActList block, HashSet<string>? carried, int[]? with)
     {
         int first = ActBlock.DayOf(question.Days.First), last = ActBlock.DayOf(question.Days.Last);
-        var carried = question.Publisher is { } publisher ? publishers.Find(publisher).ToHashSet(StringComparer.Ordinal) : null;
-        var parties = new List<ActParty>();
-        using var all = connection.Ask("SELECT acts FROM acts ORDER BY block");
-        using var rows = all.Rows();
-        while (rows.Read())
+        // −2: the block has none such; −1: any.
+        int type = Index(block.Texts, question.Type), status = Index(block.Texts, question.Status);
+        bool[]? wanted = carried is null ? null : Array.ConvertAll(block.Texts, carried.Contains);
+        int from = 0;
+        for (int i = 0; i < block.Acts.Length; i++)
         {
-            var block = new ActReader((byte[])rows.GetValue(0));
-            // −2: the block has none such; −1: any.
-            int type = Index(block.Texts, question.Type), status = Index(block.Texts, question.Status);
-            bool[]? wanted = carried is null ? null : Array.ConvertAll(block.Texts, carried.Contains);
-            while (block.Read(out var act, parties))
-            {
-                if (type != -1 && act.Type != type || status != -1 && act.Status != status) continue;
-                if (first >= 0 && act.Last < first || last >= 0 && (act.First < 0 || act.First > last)) continue;
-                if (wanted is not null && (act.Publisher < 0 || !wanted[act.Publisher])) continue;
-                CountAct(act, parties, with, question.People);
-            }
+            ref readonly var act = ref block.Acts[i];
+            var parties = block.Parties.AsSpan(from..block.Ends[i]);
+            from = block.Ends[i];
+            if (type != -1 && act.Type != type || status != -1 && act.Status != status) continue;
+            if (first >= 0 && act.Last < first || last >= 0 && (act.First < 0 || act.First > last)) continue;
+            if (wanted is not null && (act.Publisher < 0 || !wanted[act.Publisher])) continue;
+            CountAct(act, parties, with, question.People);
         }
     }
 
     /// <summary>An event counts once for each two of its parties that are on different sides, or both actors of what has no other side.</summary>
     /// <param name="people">Also pairs that people are in. Whoever goes by another is not known to be one here.</param>
-    private void CountAct(in Act act, List<ActParty> parties, HashSet<int>? with, bool people)
+    private void CountAct(in Act act, ReadOnlySpan<ActParty> all, int[]? with, bool people)
     {
-        if (!people) parties.RemoveAll(_isPerson ??= party => party.IsPerson && _parties[party.Identity] == 0);
-        if (parties.Count < 2) return;
-        _act++;
+        if (all.Length < 2) return;
+        _counted.Clear();
         _mapped.Clear();
         bool isAsked = with is null;
-        // Whole numbers: the sum does not hang on their order.
-        long intensity = (long)Math.Round(act.Intensity * Micro);
-        foreach (var party in parties)
+        foreach (var party in all)
         {
+            if (!people && party.IsPerson && _parties[party.Identity] == 0) continue;
             int mapped = PartyOf(party);
-            isAsked = isAsked || with!.Contains(mapped);
+            isAsked = isAsked || with.AsSpan().Contains(mapped);
+            _counted.Add(party);
             _mapped.Add(mapped);
         }
-        if (!isAsked) return;
-        for (int i = 0; i < parties.Count; i++)
+        if (!isAsked || _counted.Count < 2) return;
+        _act++;
+        // Whole numbers: the sum does not hang on their order.
+        long intensity = (long)Math.Round(act.Intensity * Micro);
+        var parties = CollectionsMarshal.AsSpan(_counted);
+        for (int i = 0; i < parties.Length; i++)
         {
             var one = parties[i];
             int mine = _mapped[i];
-            for (int j = i + 1; j < parties.Count; j++)
+            for (int j = i + 1; j < parties.Length; j++)
             {
                 var two = parties[j];
                 int yours = _mapped[j];
                 if (mine == yours || one.IsRecipient == two.IsRecipient && (one.IsRecipient || act.HasRecipients)) continue;
-                if (with is not null && !with.Contains(mine) && !with.Contains(yours)) continue;
+                if (with is not null && !with.AsSpan().Contains(mine) && !with.AsSpan().Contains(yours)) continue;
                 var direction = one.IsRecipient == two.IsRecipient ? Direction.Together : two.IsRecipient == mine < yours ? Direction.Forth : Direction.Back;
                 long pair = (long)Math.Min(mine, yours) << 32 | (uint)Math.Max(mine, yours);
                 CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _).Add(_act, act, intensity, direction);
@@ -128,7 +112,7 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
     {
         int joined = _parties[party.Identity];
         if (joined != 0) return joined;
-        _kinds[party.Identity] = party.IsPerson ? Kind.Person : Kind.Other;
+        _kinds[party.Identity] = party.IsPerson ? PartyKind.Person : PartyKind.Other;
         return party.Identity;
     }
 
@@ -138,14 +122,14 @@ internal sealed class PairTables(StoreConnection connection, PublisherNames publ
         var unknown = new HashSet<int>();
         foreach (long pair in _pairs.Keys)
         {
-            if (_kinds[One(pair)] == Kind.Unknown) unknown.Add(One(pair));
-            if (_kinds[Other(pair)] == Kind.Unknown) unknown.Add(Other(pair));
+            if (_kinds[One(pair)] == PartyKind.Unknown) unknown.Add(One(pair));
+            if (_kinds[Other(pair)] == PartyKind.Unknown) unknown.Add(Other(pair));
         }
-        foreach (var (number, identity) in Identities(unknown)) _kinds[number] = identity.Type == "person" ? Kind.Person : Kind.Other;
+        foreach (var (number, identity) in Identities(unknown)) _kinds[number] = identity.Type == "person" ? PartyKind.Person : PartyKind.Other;
         var pairs = new List<KeyValuePair<long, Count>>(_pairs.Count);
         foreach (var pair in _pairs)
         {
-            if (_kinds[One(pair.Key)] != Kind.Person && _kinds[Other(pair.Key)] != Kind.Person) pairs.Add(pair);
+            if (_kinds[One(pair.Key)] != PartyKind.Person && _kinds[Other(pair.Key)] != PartyKind.Person) pairs.Add(pair);
         }
         return pairs;
     }

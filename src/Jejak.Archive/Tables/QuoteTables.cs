@@ -9,7 +9,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
 {
     private const string ByOne = "'speaker', 'for'", AboutOne = "'about', 'to'";
 
-    private const int QuotationsAtOnce = 500;
+    private const int QuotationsAtOnce = 4000;
 
     private static readonly System.Buffers.SearchValues<char> s_dropped = System.Buffers.SearchValues.Create(".'`");
 

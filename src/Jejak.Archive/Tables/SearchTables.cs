@@ -40,7 +40,9 @@ internal sealed class SearchTables(StoreConnection connection, NameTables names,
     private (List<TextHit> Hits, int Total) Newest(FieldConditions fields, string[] period, object?[] days, int limit)
     {
         string all = All([fields.OfAll, .. period]);
-        using var count = connection.Ask(days.Length == 0 && fields.Count is { } counted ? counted : $"SELECT count(*) FROM articles AS a WHERE {all}");
+        string? counted = days.Length == 0 ? fields.Count : null;
+        if (counted is null && Few(all, days) is { } few) return (limit > 0 && few.Count > limit ? few.GetRange(0, limit) : few, few.Count);
+        using var count = connection.Ask(counted ?? $"SELECT count(*) FROM articles AS a WHERE {all}");
         int total = Convert.ToInt32(count.Value(days), System.Globalization.CultureInfo.InvariantCulture);
         var hits = new List<TextHit>();
         if (total == 0) return (hits, 0);
@@ -60,6 +62,21 @@ internal sealed class SearchTables(StoreConnection connection, NameTables names,
             using var rows = newest.Rows(days);
             while (rows.Read()) hits.Add(new(rows.GetInt64(0), 0));
         }
+    }
+
+    /// <summary>All articles that meet the fields, where they are few: looked at once, they are counted and put in order here. Null where there are many.</summary>
+    private List<TextHit>? Few(string all, object?[] days)
+    {
+        var found = new List<(string? Day, long Article)>();
+        using var statement = connection.Ask($"SELECT a.day, a.article FROM articles AS a WHERE {all} LIMIT {NameTables.Number(manyArticles + 1)}");
+        using (var rows = statement.Rows(days))
+        {
+            while (rows.Read()) found.Add((Rows.Text(rows, 0), rows.GetInt64(1)));
+        }
+        if (found.Count > manyArticles) return null;
+        found.Sort((one, other) => one.Day is null != other.Day is null ? (one.Day is null).CompareTo(other.Day is null)
+            : string.CompareOrdinal(other.Day, one.Day) is not 0 and var order ? order : other.Article.CompareTo(one.Article));
+        return [.. found.Select(article => new TextHit(article.Article, 0))];
     }
 
     /// <summary>Where the first quotation or event of each article stands that meets the fields.</summary>
