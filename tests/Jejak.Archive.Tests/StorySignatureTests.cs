@@ -48,14 +48,18 @@ public class StorySignatureTests
         Assert.True(strangers <= 1, $"{strangers} of 200 strangers met");
     }
 
-    [Fact]
-    public void What_an_older_version_stored_is_read_and_known_for_it()
+    // Before there were voices, and before there were hosts.
+    [Theory]
+    [InlineData(2 * sizeof(uint), true)]
+    [InlineData(3 * sizeof(uint), false)]
+    public void What_an_older_version_stored_is_read_and_known_for_it(int less, bool hasHost)
     {
-        var signature = Made("2025-06-01", "https://a.contoh.id/a");
-        var old = signature.ToBytes()[..^sizeof(uint)];
+        var signature = StorySignature.Of(["Satu kalimat."], [], null, "2025-06-01", null, "https://a.contoh.id/a", "Budi");
+        Assert.True(StorySignature.IsCurrent(signature.ToBytes()));
+        var old = signature.ToBytes()[..^less];
         Assert.False(StorySignature.IsCurrent(old));
         var again = StorySignature.FromBytes(old, signature.Bands.ToBytes());
-        Assert.Equal((signature.Publisher, 0u), (again.Publisher, again.Host));
+        Assert.Equal((signature.Publisher, hasHost ? signature.Host : 0, 0), (again.Publisher, again.Host, again.Voice.Count));
         Assert.Equal(signature.Lead.Hashes.ToArray(), again.Lead.Hashes.ToArray());
     }
 
@@ -130,5 +134,5 @@ public class StorySignatureTests
 
     private static StorySignature Made(string? published, string? url = null) => StorySignature.Of(["Satu kalimat."], [], null, published, null, url);
 
-    private static Fingerprints[] Sets(StorySignature signature) => [signature.Runs, signature.Quoted, signature.Names, signature.Numbers, signature.Title, signature.Lead, signature.Bands];
+    private static Fingerprints[] Sets(StorySignature signature) => [signature.Runs, signature.Quoted, signature.Names, signature.Numbers, signature.Title, signature.Lead, signature.Voice, signature.Bands];
 }

@@ -102,7 +102,7 @@ public class StoryTests : ArchiveSuite
         using (var store = ArchiveStore.OpenToWrite(archive.Path))
         {
             store.BeginWriting();
-            // Signatures ended before the host, and links may be others.
+            // Signatures ended before the voice, and links may be others.
             store.Execute("UPDATE signatures SET signature = substr(signature, 1, length(signature) - 4) WHERE article > 3; DELETE FROM story_links; DELETE FROM stories");
             store.Commit();
         }

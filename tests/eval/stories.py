@@ -2,6 +2,7 @@
 """How well an archive groups articles that tell one report.
 
     stories.py known ARCHIVE.db known.tsv      which of the known pairs are in one story
+    stories.py pure ARCHIVE.db read.tsv        which of its stories are pure, by what was read of them; those nobody has read are listed
     stories.py sample ARCHIVE.db [COUNT]       COUNT stories (100), drawn with a fixed seed, to be read by eye
     stories.py pairs CORPUS.jsonl[.gz]         likely pairs by title and by letter-for-letter quotations, to make such a list from
 
@@ -10,7 +11,9 @@ SQLite archives only; needs nothing but Python.
 import collections
 import gzip
 import hashlib
+import itertools
 import json
+import math
 import re
 import sqlite3
 import sys
@@ -35,6 +38,40 @@ def known(path, pairs):
         else:
             print("missed", one, other, *how)
     print(f"{found} of {total} pairs are in one story")
+
+
+def judgements(read):
+    """(one, other) -> whether they tell one report, for every pair of a line. A pair read twice counts as it was read last."""
+    same = {}
+    for line in open(read, encoding="utf-8"):
+        if line.startswith(("#", "read\t")):
+            continue
+        _, articles, odd, _ = line.rstrip("\n").split("\t")
+        articles, odd = articles.split(), odd.split()
+        for one, other in itertools.combinations(sorted(articles), 2):
+            same[one, other] = odd != ["*"] and (one in odd) == (other in odd)
+    return same
+
+
+def pure(path, read):
+    same = judgements(read)
+    db = archive(path)
+    stories = collections.defaultdict(list)
+    for story, article in db.execute("SELECT s.story, a.id FROM stories AS s JOIN articles AS a USING (article)"):
+        stories[story].append(article)
+    told = {word: [] for word in ("pure", "impure", "unread")}
+    for articles in sorted(map(sorted, stories.values())):
+        pairs = [same.get(pair) for pair in itertools.combinations(articles, 2)]
+        told["impure" if False in pairs else "unread" if None in pairs else "pure"].append(articles)
+    for word in ("impure", "unread"):
+        for articles in told[word]:
+            print(word, *articles)
+    known = len(told["pure"]) + len(told["impure"])
+    share, spread = len(told["pure"]) / known, 1.96
+    # Wilson's interval.
+    middle = (share + spread**2 / (2 * known)) / (1 + spread**2 / known)
+    half = spread * math.sqrt(share * (1 - share) / known + spread**2 / (4 * known**2)) / (1 + spread**2 / known)
+    print(f"{len(told['pure'])} of {known} stories that were read are pure: {share:.1%} ({middle - half:.1%} to {middle + half:.1%}); {len(told['unread'])} nobody has read; {sum(map(len, stories.values()))} articles in all")
 
 
 def sample(path, count=100):
@@ -72,6 +109,6 @@ def pairs(path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or sys.argv[1] not in ("known", "sample", "pairs"):
+    if len(sys.argv) < 3 or sys.argv[1] not in ("known", "pure", "sample", "pairs"):
         sys.exit(__doc__)
-    {"known": known, "sample": sample, "pairs": pairs}[sys.argv[1]](*sys.argv[2:])
+    {"known": known, "pure": pure, "sample": sample, "pairs": pairs}[sys.argv[1]](*sys.argv[2:])

@@ -44,15 +44,21 @@ public sealed class Fingerprints
     }
 
     /// <summary>How many both have that <paramref name="but"/> has not.</summary>
-    public int SharedBut(Fingerprints other, Fingerprints but)
+    public int SharedBut(Fingerprints other, Fingerprints but) => SharedBut(other, but, Empty);
+
+    /// <summary>How many both have that neither <paramref name="but"/> nor <paramref name="nor"/> has.</summary>
+    public int SharedBut(Fingerprints other, Fingerprints but, Fingerprints nor)
     {
         int shared = 0;
         foreach (uint hash in _hashes)
         {
-            if (Array.BinarySearch(other._hashes, hash) >= 0 && Array.BinarySearch(but._hashes, hash) < 0) shared++;
+            if (Array.BinarySearch(other._hashes, hash) >= 0 && Array.BinarySearch(but._hashes, hash) < 0 && Array.BinarySearch(nor._hashes, hash) < 0) shared++;
         }
         return shared;
     }
+
+    /// <summary>Whether both have one.</summary>
+    public bool Meets(Fingerprints other) => Shared(other) > 0;
 
     /// <summary>Little-endian, four bytes each.</summary>
     public byte[] ToBytes()

@@ -30,6 +30,7 @@ internal sealed class SignatureWriter
     private const int QuotedWindow = 12;
     private const int MostQuotedBands = 96;
     private const int LongWord = 4;
+    private const int ShortestName = 3;
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
     private readonly List<ulong> _words = new(512);
@@ -95,6 +96,17 @@ internal sealed class SignatureWriter
 
     /// <summary>The hash of a publisher's name, or its site's; 0 for none.</summary>
     public static uint NameOf(string? publisher) => string.IsNullOrWhiteSpace(publisher) ? 0 : (uint)(WordHash.Of(publisher.Trim()) >> 32) | 1;
+
+    /// <summary>The words of a person's name; initials and the like are many people's.</summary>
+    public static Fingerprints VoiceOf(string? name)
+    {
+        var words = new List<uint>();
+        for (int at = 0; WordScanner.Next(name, at, out var span, out var kind); at = span.End)
+        {
+            if (kind == TokenKind.Word && span.Length >= ShortestName) words.Add((uint)(WordHash.Of(name.AsSpan(span.Start, span.Length)) >> 32));
+        }
+        return Fingerprints.Of(CollectionsMarshal.AsSpan(words));
+    }
 
     /// <param name="day">When it was published, in days since 0001-01-01.</param>
     public StorySignature Finish(string? title, int? day)

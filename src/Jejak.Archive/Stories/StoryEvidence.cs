@@ -11,6 +11,10 @@ internal readonly struct StoryEvidence
     private const int LongQuoted = 30;
     private const int NearMinutes = 12 * 60;
 
+    // So much of one stands in the other, and it is a copy, whoever else is heard in it.
+    private const double Half = 0.5;
+    private const int SeveralNames = 2;
+
     // Of the pairs that were read and had these odds or better, 19 of 20 told one report.
     private const double EnoughOdds = 1.2;
 
@@ -58,7 +62,7 @@ internal readonly struct StoryEvidence
     /// <summary>Passages, quotations, titles and beginnings together: 0 to 4.</summary>
     public double Sum => _passages + _quotations + _titles + _lead;
 
-    public LinkKind Kind => _contained >= 0.5 ? LinkKind.Copy : _passages >= _quotations && _passages >= _titles ? LinkKind.Rewrite : _quotations >= _titles ? LinkKind.Quotations : LinkKind.Title;
+    public LinkKind Kind => _contained >= Half ? LinkKind.Copy : _passages >= _quotations && _passages >= _titles ? LinkKind.Rewrite : _quotations >= _titles ? LinkKind.Quotations : LinkKind.Title;
 
     /// <summary>A publisher repeats its own background under every piece of news, and fills one form for every district.</summary>
     public bool IsNewVersion() =>
@@ -101,6 +105,31 @@ internal readonly struct StoryEvidence
     {
         double odds = Odds, enough = (IsNear() ? EnoughOdds : 1.9) + (IsOnePublisher ? 0.5 : 0);
         return _days is 0 or 1 && odds >= enough && !QuotesDiffer() && (odds >= 3 || !TitlesDiffer(_one.Numbers, _other.Numbers));
+    }
+
+    /// <summary>
+    /// The later one tells of the same affair and goes on: it begins with somebody whom it lets speak and whom the earlier one does not know, the answer to an announcement, what others say to it;
+    /// it is of one house, which has told the first part already, and another speaks; or it comes more than half a day later and its title has names that are new. Either may be the later one where that is unknown.
+    /// </summary>
+    public bool IsFollowUp()
+    {
+        int order = Order();
+        return order >= 0 && GoesOn(_one, _other, order != 0) || order <= 0 && GoesOn(_other, _one, order != 0);
+    }
+
+    private bool GoesOn(StorySignature later, StorySignature earlier, bool isLater)
+    {
+        bool isCopy = _contained >= Half, isHouse = later.Publisher != 0 && later.Publisher == earlier.Publisher;
+        bool isNewVoice = later.Voice.Count > 0 && !later.Voice.Meets(earlier.Names) && !later.Voice.Meets(earlier.Lead);
+        return isNewVoice && (isHouse || !isCopy && later.Voice.Meets(later.Lead))
+            || isLater && !isCopy && !IsNear() && later.Title.SharedBut(later.Names, earlier.Names, earlier.Lead) >= SeveralNames;
+    }
+
+    /// <summary>Positive where the one is the later one, 0 where nobody knows.</summary>
+    private int Order()
+    {
+        if (_one.Moment is not { } moment || _other.Moment is not { } otherMoment) return 0;
+        return StorySignature.HasHour(moment) && StorySignature.HasHour(otherMoment) ? moment.CompareTo(otherMoment) : _one.Day!.Value.CompareTo(_other.Day!.Value);
     }
 
     private bool IsNear() =>

@@ -53,7 +53,7 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
     public static StoryLink? Between(StorySignature one, StorySignature other)
     {
         var evidence = new StoryEvidence(one, other);
-        if (!evidence.IsSame && evidence.AreFarApart) return null;
+        if (!evidence.IsSame && (evidence.AreFarApart || evidence.IsFollowUp())) return null;
         int strength = (int)Math.Round(1000 * evidence.Sum);
         bool isStory = evidence.IsSame || (evidence.IsOnePaper ? evidence.IsNewVersion() : !evidence.IsOnePublisher && evidence.IsClear() && evidence.IsRewrite() || evidence.IsRetold());
         return isStory ? new(evidence.Kind, strength) : evidence.IsOnePublisher && evidence.IsRewrite() ? new(LinkKind.Sequel, strength) : null;

@@ -11,7 +11,7 @@ public sealed record StorySignature
 {
     private const int MinutesADay = 24 * 60;
 
-    // Runs, quoted, names, numbers, title, lead.
+    // Runs, quoted, names, numbers, title, lead; the host and the voice come after them.
     private const int Sets = 6;
 
     /// <summary>Runs of <see cref="SignatureWriter.RunLength"/> words of paragraphs and headings.</summary>
@@ -44,13 +44,17 @@ public sealed record StorySignature
     /// <summary>Hash of the host the address names (<c>jakarta.contoh.id</c> of the site <c>contoh.id</c>), or else of the publisher's name in lower case: the paper of a house. 0 where neither is known, and where an older version made the signature.</summary>
     public uint Host { get; init; }
 
+    /// <summary>Words of the name of the person whose words the article passes on at the greatest length. Empty where no person is quoted, and where an older version made the signature.</summary>
+    public Fingerprints Voice { get; init; } = Fingerprints.Empty;
+
     /// <summary>Two articles are compared if they have one of these in common: bands of MinHashes of the runs (those of a day, and of a day and its neighbours), of each quotation, of the title.</summary>
     public required Fingerprints Bands { get; init; }
 
     /// <param name="sentences">The article's own words: sentences of paragraphs and headings.</param>
     /// <param name="quotations">What it quotes directly.</param>
     /// <param name="published">ISO 8601, a day or a time.</param>
-    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, string? published, string? publisher = null, string? url = null)
+    /// <param name="voice">The person it quotes at the greatest length, as <see cref="MainVoice"/> finds them.</param>
+    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, string? published, string? publisher = null, string? url = null, string? voice = null)
     {
         var writer = new SignatureWriter();
         foreach (string sentence in sentences) writer.AddSentence(sentence);
@@ -63,10 +67,11 @@ public sealed record StorySignature
             Moment = MomentOf(published),
             Publisher = SignatureWriter.NameOf(Site(labels) ?? publisher),
             Host = SignatureWriter.NameOf(labels is null ? publisher : string.Join('.', labels)),
+            Voice = SignatureWriter.VoiceOf(voice),
         };
     }
 
-    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it, then the host; little-endian.</summary>
+    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it, then the host and the voice; little-endian.</summary>
     public byte[] ToBytes()
     {
         var bytes = new MemoryStream();
@@ -80,6 +85,8 @@ public sealed record StorySignature
             writer.Write(set.ToBytes());
         }
         writer.Write(Host);
+        writer.Write(Voice.Count);
+        writer.Write(Voice.ToBytes());
         writer.Flush();
         return bytes.ToArray();
     }
@@ -104,6 +111,7 @@ public sealed record StorySignature
             Title = Next(ref rest),
             Lead = Next(ref rest),
             Host = rest.Length < sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(rest),
+            Voice = rest.Length < 2 * sizeof(uint) ? Fingerprints.Empty : Fingerprints.FromBytes(rest[(2 * sizeof(uint))..]),
             Bands = Fingerprints.FromBytes(bands),
         };
 
@@ -124,12 +132,13 @@ public sealed record StorySignature
         return labels[0] == "www" ? labels[1..] : labels;
     }
 
-    /// <summary>False for one that an older version wrote, before it knew hosts and bands of a day.</summary>
+    /// <summary>False for one that an older version wrote, before it knew hosts and bands of a day, or voices.</summary>
     public static bool IsCurrent(ReadOnlySpan<byte> bytes)
     {
         int at = 3 * sizeof(int);
         for (int set = 0; set < Sets; set++) at += sizeof(int) + sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
-        return bytes.Length == at + sizeof(uint);
+        at += sizeof(uint);
+        return bytes.Length >= at + sizeof(int) && bytes.Length == at + sizeof(int) + sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
     }
 
     /// <summary><c>detik.com</c> of <c>https://news.detik.com/…</c>: the channels of a publisher are one. Under <c>co.id</c>, <c>go.id</c>, … three labels.</summary>

@@ -52,6 +52,20 @@ public sealed record StoryText
 
     public IEnumerable<string> OwnSentences => Sentences.Where(sentence => sentence.IsOwn).Select(sentence => sentence.Text);
 
+    /// <summary>The person quoted at the greatest length.</summary>
+    public string? Voice
+    {
+        get
+        {
+            var voice = new MainVoice();
+            foreach (var quotation in Quotations)
+            {
+                if (quotation.SpeakerType == Formats.Names.Of(Documents.EntityType.Person)) voice.Add(quotation.Speaker, quotation.Content.Length);
+            }
+            return voice.Name;
+        }
+    }
+
     /// <param name="reading">The contract's JSON.</param>
     /// <param name="words">Its sentences in normal form, one a line, as the archive keeps them.</param>
     public static StoryText Of(ReadOnlyMemory<byte> reading, string words)

@@ -68,7 +68,17 @@ public static class ArticleRows
         var source = document.Article.Source;
         var meta = document.Article.Meta;
         var direct = quotations.Where(quotation => quotation.Kind != Names.Of(QuotationKind.Indirect)).Select(quotation => quotation.Content);
-        return StorySignature.Of(words.OwnSentences(), direct, meta.Title ?? source.Title, meta.Published?.ToString(), meta.Publisher ?? source.Publisher ?? source.Site, meta.Url ?? source.Url);
+        return StorySignature.Of(words.OwnSentences(), direct, meta.Title ?? source.Title, meta.Published?.ToString(), meta.Publisher ?? source.Publisher ?? source.Site, meta.Url ?? source.Url, Voice(document, quotations));
+    }
+
+    private static string? Voice(Document document, ImmutableArray<StoredQuotation> quotations)
+    {
+        var voice = new MainVoice();
+        for (int i = 0; i < quotations.Length; i++)
+        {
+            if (document.Quotations[i].Speaker is { Entity: >= 0 } speaker && document.Entities[speaker.Entity].Type == EntityType.Person) voice.Add(speaker.Name, quotations[i].Content.Length);
+        }
+        return voice.Name;
     }
 
     private static ImmutableArray<StoredQuotation> Quotations(Document document, StoredParties parties, ArticleWords words)
