@@ -65,7 +65,7 @@ public sealed class Language
 /// <summary>A set of words by their numbers. Safe to read from several threads once filled.</summary>
 public sealed class WordSet(Vocabulary words)
 {
-    private readonly HashSet<int> _numbers = [];
+    private readonly NumberSet _numbers = new();
 
     public void Add(string word) => _numbers.Add(words.Add(word));
 

@@ -14,8 +14,7 @@ public sealed class PhraseLexicon<T>
     private readonly Vocabulary _words;
     private readonly Dictionary<long, int> _next = [];
     private readonly List<List<Entry>?> _entries = [null];
-    private readonly HashSet<int> _first = [];
-    private bool[] _starts = [];
+    private readonly NumberSet _first = new();
 
     public PhraseLexicon(Vocabulary words) => _words = words;
 
@@ -43,7 +42,6 @@ public sealed class PhraseLexicon<T>
         }
         if (node == 0) throw new ArgumentException("A phrase of a lexicon has no word.", nameof(phrase));
         (_entries[node] ??= []).Add(new(value, [.. needs]));
-        _starts = [];
     }
 
     /// <summary>The longest phrase that begins at token <paramref name="at"/> and ends before <paramref name="limit"/>.</summary>
@@ -69,16 +67,7 @@ public sealed class PhraseLexicon<T>
     }
 
     /// <summary>Whether any phrase begins with <paramref name="word"/>.</summary>
-    public bool Starts(int word)
-    {
-        if (_starts.Length == 0)
-        {
-            var starts = new bool[_words.Count];
-            foreach (int first in _first) starts[first] = true;
-            _starts = starts;
-        }
-        return word < _starts.Length && _starts[word];
-    }
+    public bool Starts(int word) => _first.Contains(word);
 
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 

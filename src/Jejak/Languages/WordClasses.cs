@@ -56,12 +56,14 @@ public enum WordClass
 public sealed class WordClasses
 {
     private readonly Dictionary<int, WordClass> _classes = [];
+    private readonly NumberSet _closed = new();
 
     internal WordClasses(Vocabulary words, ResourceTable table)
     {
         foreach (var row in table.Rows)
         {
             int number = words.Add(row["word"]);
+            _closed.Add(number);
             foreach (string name in row.List("class"))
             {
                 if (!Enum.TryParse<WordClass>(name, ignoreCase: true, out var value)) throw row.Error($"'{name}' is no word class");
@@ -71,7 +73,7 @@ public sealed class WordClasses
     }
 
     /// <summary>The classes of the word with this number; none for open-class and unknown words.</summary>
-    public WordClass Of(int word) => word == Vocabulary.Unknown ? WordClass.None : _classes.GetValueOrDefault(word);
+    public WordClass Of(int word) => _closed.Contains(word) ? _classes[word] : WordClass.None;
 
     public bool Is(int word, WordClass any) => (Of(word) & any) != 0;
 }

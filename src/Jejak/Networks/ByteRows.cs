@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Jejak.Models;
@@ -25,23 +26,22 @@ internal sealed class ByteRows
     }
 
     /// <summary>Adds a row to <paramref name="sum"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(Span<float> sum, int row)
     {
         ref byte from = ref MemoryMarshal.GetReference(_bytes.Span.Slice(row * _columns, _columns));
         ref float to = ref MemoryMarshal.GetReference(sum);
-        var scale = Vector128.Create(_scales[row]);
+        var scale = Vector512.Create(_scales[row]);
         for (nuint i = 0; i < (nuint)_columns; i += 16)
         {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, i).AsSByte());
-            var (a, b) = Vector128.Widen(low);
-            var (c, d) = Vector128.Widen(high);
-            Add(a, scale, ref to, i);
-            Add(b, scale, ref to, i + 4);
-            Add(c, scale, ref to, i + 8);
-            Add(d, scale, ref to, i + 12);
+            var (low, high) = Vector256.Widen(Widen(Vector128.LoadUnsafe(ref from, i).AsSByte()));
+            Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(Vector512.Create(low, high)), scale, Vector512.LoadUnsafe(ref to, i)).StoreUnsafe(ref to, i);
         }
     }
 
-    private static void Add(Vector128<int> values, Vector128<float> scale, ref float to, nuint at) =>
-        Vector128.FusedMultiplyAdd(Vector128.ConvertToSingle(values), scale, Vector128.LoadUnsafe(ref to, at)).StoreUnsafe(ref to, at);
+    private static Vector256<short> Widen(Vector128<sbyte> bytes)
+    {
+        var (low, high) = Vector128.Widen(bytes);
+        return Vector256.Create(low, high);
+    }
 }

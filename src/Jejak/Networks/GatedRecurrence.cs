@@ -14,19 +14,43 @@ public static class GatedRecurrence
     private const int Lanes = 16;
 
     /// <summary>Computes one layer for the words of one sequence.</summary>
-    /// <param name="gates">length × 3·units: z, f and r before their sigmoids, biases added; f and r are overwritten with their values, z with tanh(c).</param>
+    /// <param name="gates">length × 3·units: z, f and r before their sigmoids, biases added; where cells are asked for, f and r are overwritten with their values, z with tanh(c).</param>
     /// <param name="input">length × units: what the layer read.</param>
     /// <param name="output">length × units: h.</param>
-    /// <param name="cells">length × units: c.</param>
+    /// <param name="cells">length × units: c, which learning needs; empty where nobody asks for it.</param>
     /// <param name="length">Words of the sequence.</param>
     /// <param name="units">Units of both directions together, a multiple of 32.</param>
     /// <exception cref="ArgumentException">A span is too short, or units is no multiple of 32.</exception>
     public static void Run(Span<float> gates, ReadOnlySpan<float> input, Span<float> output, Span<float> cells, int length, int units)
     {
         int values = length * units;
-        if (units % (2 * Lanes) != 0 || gates.Length < 3 * values || input.Length < values || output.Length < values || cells.Length < values)
+        if (units % (2 * Lanes) != 0 || gates.Length < 3 * values || input.Length < values || output.Length < values || (!cells.IsEmpty && cells.Length < values))
             throw new ArgumentException($"The spans are too short for {length} × {units}, or {units} is no multiple of {2 * Lanes}.");
         if (length == 0) return;
+        if (cells.IsEmpty) Run<Forgotten>(gates, input, output, cells, length, units);
+        else Run<Kept>(gates, input, output, cells, length, units);
+    }
+
+    /// <summary>Whether gates and cells are written: one compiled loop for each.</summary>
+    private interface IKeeping
+    {
+        static abstract bool Cells { get; }
+    }
+
+    private readonly struct Kept : IKeeping
+    {
+        public static bool Cells => true;
+    }
+
+    private readonly struct Forgotten : IKeeping
+    {
+        public static bool Cells => false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run<T>(Span<float> gates, ReadOnlySpan<float> input, Span<float> output, Span<float> cells, int length, int units)
+        where T : struct, IKeeping
+    {
         ref float g = ref MemoryMarshal.GetReference(gates);
         ref float x = ref MemoryMarshal.GetReference(input);
         ref float h = ref MemoryMarshal.GetReference(output);
@@ -47,16 +71,18 @@ public static class GatedRecurrence
                 var skip = Vector512.LoadUnsafe(ref x, (nuint)row);
                 cell = Vector512.FusedMultiplyAdd(f, cell - z, z);
                 var tanh = Tanh(cell);
+                Vector512.FusedMultiplyAdd(r, tanh - skip, skip).StoreUnsafe(ref h, (nuint)row);
+                if (!T.Cells) continue;
                 tanh.StoreUnsafe(ref gate);
                 f.StoreUnsafe(ref forget);
                 r.StoreUnsafe(ref reset);
                 cell.StoreUnsafe(ref c, (nuint)row);
-                Vector512.FusedMultiplyAdd(r, tanh - skip, skip).StoreUnsafe(ref h, (nuint)row);
             }
         }
     }
 
     /// <summary>1 / (1 + e^−x), as ½ + ½·tanh(x/2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<float> Sigmoid(Vector512<float> x)
     {
         var half = Vector512.Create(0.5f);
@@ -67,6 +93,7 @@ public static class GatedRecurrence
     /// The hyperbolic tangent as a quotient of polynomials (odd of degree 13 over even of degree 6) on [−7.9, 7.9], beyond which it is ±1 in single precision;
     /// the coefficients are a minimax fit, its error below 4·10⁻⁷.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<float> Tanh(Vector512<float> x)
     {
         var limit = Vector512.Create(7.90531110763549805f);

@@ -28,9 +28,13 @@ public sealed class SyntaxNetwork
     private readonly string[] _relations;
     private readonly string[] _styles;
     private readonly FirstLayer _first;
-    private readonly (float[] Weights, float[] Biases)[] _layers;
-    private readonly float[] _tagWeights, _tagBiases, _arcWeights, _arcBiases, _arcProduct, _arcRoot, _distances;
-    private readonly float[] _labelWeights, _labelBiases, _labelRoot, _relationWeights, _relationBiases;
+    private readonly AffineLayer[] _layers;
+    private readonly AffineLayer _tagLayer, _arcLayer, _arcProduct, _labelLayer, _relationLayer;
+    private readonly float[] _arcRoot, _labelRoot;
+
+    /// <summary>What the distance of a head is worth, from that of a sentence's last word before its first to the other way round.</summary>
+    private readonly float[] _distances;
+    private readonly float _rootDistance;
 
     /// <exception cref="ModelException">A part is missing or of another size than its shape asks.</exception>
     public SyntaxNetwork(Language language, ModelFile model)
@@ -40,21 +44,25 @@ public sealed class SyntaxNetwork
         _relations = model.Strings("relations");
         _styles = model.Strings("styles");
         int units = _shape.Units;
-        _layers = new (float[], float[])[_shape.Layers];
-        for (int i = 0; i < _layers.Length; i++) _layers[i] = (Part(model, $"layer{i}.weights", units * 3 * units), Part(model, $"layer{i}.biases", 3 * units));
-        _first = new(_features, new(model, "rows", _features.RowCount, units), _layers[0].Weights, _layers[0].Biases, units);
-        _tagWeights = Part(model, "tags.weights", units * SyntaxShape.Tags);
-        _tagBiases = Part(model, "tags.biases", SyntaxShape.Tags);
-        _arcWeights = Part(model, "arcs.weights", units * 2 * _shape.Arc);
-        _arcBiases = Part(model, "arcs.biases", 2 * _shape.Arc);
-        _arcProduct = Part(model, "arcs.product", _shape.Arc * _shape.Arc);
+        var gates = new PackedMatrix[_shape.Layers];
+        _layers = new AffineLayer[_shape.Layers];
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            gates[i] = Matrix(model, $"layer{i}.weights", units, 3 * units);
+            _layers[i] = new(gates[i], Part(model, $"layer{i}.biases", 3 * units));
+        }
+        _first = new(_features, new(model, "rows", _features.RowCount, units), new(gates[0]), Part(model, "layer0.biases", 3 * units), units);
+        _tagLayer = Layer(model, "tags", units, SyntaxShape.Tags);
+        _arcLayer = Layer(model, "arcs", units, 2 * _shape.Arc);
+        _arcProduct = new(Matrix(model, "arcs.product", _shape.Arc, _shape.Arc));
         _arcRoot = Part(model, "arcs.root", _shape.Arc);
-        _distances = Part(model, "arcs.distances", (2 * FarthestDistance) + 2);
-        _labelWeights = Part(model, "labels.weights", units * 2 * _shape.Label);
-        _labelBiases = Part(model, "labels.biases", 2 * _shape.Label);
+        float[] distances = Part(model, "arcs.distances", (2 * FarthestDistance) + 2);
+        _distances = new float[(2 * SyntaxWorkspace.LongestSentence) + 1];
+        for (int i = 0; i < _distances.Length; i++) _distances[i] = distances[Math.Clamp(i - SyntaxWorkspace.LongestSentence, -FarthestDistance, FarthestDistance) + FarthestDistance];
+        _rootDistance = distances[(2 * FarthestDistance) + 1];
+        _labelLayer = Layer(model, "labels", units, 2 * _shape.Label);
         _labelRoot = Part(model, "labels.root", _shape.Label);
-        _relationWeights = Part(model, "relations.weights", _shape.Label * _shape.Relations);
-        _relationBiases = Part(model, "relations.biases", _shape.Relations);
+        _relationLayer = Layer(model, "relations", _shape.Label, _shape.Relations);
     }
 
     /// <summary>The styles of annotation it knows, the house's own first.</summary>
@@ -87,7 +95,9 @@ public sealed class SyntaxNetwork
             int to = from + 1;
             while (to < sentences.Count && sentences[to].End - sentences[from].Start <= BatchWords) to++;
             Encode(work, from, to, style);
-            for (int i = from; i < to; i++) ReadSentence(work, sentences[i].Start, sentences[i].End - sentences[i].Start, sentences[from].Start);
+            int batch = sentences[from].Start;
+            for (int i = from; i < to; i++) ReadTree(work, sentences[i].Start, sentences[i].End - sentences[i].Start, batch);
+            ReadRelations(work, batch, sentences[to - 1].End - batch);
             from = to;
         }
         JoinParts(work);
@@ -99,16 +109,15 @@ public sealed class SyntaxNetwork
         int units = _shape.Units, start = work.Sentences[from].Start, count = work.Sentences[to - 1].End - start;
         var input = SyntaxWorkspace.Room(ref work.Input, count * units);
         var output = SyntaxWorkspace.Room(ref work.Output, count * units);
-        var cells = SyntaxWorkspace.Room(ref work.Cells, count * units);
         for (int l = 0; l < _shape.Layers; l++)
         {
             var gates = SyntaxWorkspace.Room(ref work.Gates, count * 3 * units);
             if (l == 0) _first.Run(work, start, _features.Style(style), input, gates);
-            else Project(input, _layers[l].Weights, _layers[l].Biases, gates, count, 3 * units, rectify: false);
+            else _layers[l].Run(input, units, gates, count);
             for (int i = from; i < to; i++)
             {
                 int at = work.Sentences[i].Start - start, length = work.Sentences[i].End - work.Sentences[i].Start;
-                GatedRecurrence.Run(gates.Slice(at * 3 * units, length * 3 * units), input.Slice(at * units, length * units), output.Slice(at * units, length * units), cells.Slice(at * units, length * units), length, units);
+                GatedRecurrence.Run(gates.Slice(at * 3 * units, length * 3 * units), input.Slice(at * units, length * units), output.Slice(at * units, length * units), [], length, units);
             }
             var next = input;
             input = output;
@@ -116,25 +125,22 @@ public sealed class SyntaxNetwork
             (work.Input, work.Output) = (work.Output, work.Input);
         }
         var tags = SyntaxWorkspace.Room(ref work.Gates, count * SyntaxShape.Tags);
-        Fill(tags, _tagBiases, count);
-        MatrixProduct.Multiply(input, _tagWeights, tags, count, units, SyntaxShape.Tags, add: true);
+        _tagLayer.Run(input, units, tags, count);
         for (int i = 0; i < count; i++)
         {
             if (work.TagBuffer[start + i] == SyntaxWorkspace.Undecided) work.TagBuffer[start + i] = (byte)TensorPrimitives.IndexOfMax(tags.Slice(i * SyntaxShape.Tags, SyntaxShape.TagCount));
         }
-        Project(input, _arcWeights, _arcBiases, SyntaxWorkspace.Room(ref work.Arcs, count * 2 * _shape.Arc), count, 2 * _shape.Arc, rectify: true);
-        Project(input, _labelWeights, _labelBiases, SyntaxWorkspace.Room(ref work.Hidden, count * 2 * _shape.Label), count, 2 * _shape.Label, rectify: false);
+        int arc = _shape.Arc;
+        var arcs = SyntaxWorkspace.Room(ref work.Arcs, count * 2 * arc);
+        _arcLayer.Run(input, units, arcs, count);
+        TensorPrimitives.Max(arcs, 0f, arcs);
+        // Words as dependents, the first half of each row, times the product matrix.
+        _arcProduct.Run(arcs, 2 * arc, SyntaxWorkspace.Room(ref work.Product, count * arc), count);
+        _labelLayer.Run(input, units, SyntaxWorkspace.Room(ref work.Hidden, count * 2 * _shape.Label), count);
     }
 
-    private void Project(ReadOnlySpan<float> input, float[] weights, float[] biases, Span<float> to, int count, int columns, bool rectify)
-    {
-        Fill(to, biases, count);
-        MatrixProduct.Multiply(input, weights, to, count, _shape.Units, columns, add: true);
-        if (rectify) TensorPrimitives.Max(to, 0f, to);
-    }
-
-    /// <summary>The tree and the relations of one sentence.</summary>
-    private void ReadSentence(SyntaxWorkspace work, int start, int length, int batch)
+    /// <summary>The tree of one sentence.</summary>
+    private void ReadTree(SyntaxWorkspace work, int start, int length, int batch)
     {
         int arc = _shape.Arc, at = start - batch, nodes = length + 1, stride = (nodes + 15) / 16 * 16;
         var columns = SyntaxWorkspace.Room(ref work.Columns, arc * stride);
@@ -144,22 +150,17 @@ public sealed class SyntaxNetwork
             columns[k * stride] = _arcRoot[k];
             for (int h = 1; h < nodes; h++) columns[(k * stride) + h] = work.Arcs[((at + h - 1) * 2 * arc) + arc + k];
         }
-        // Dependents: one row each, times the product matrix.
-        var product = SyntaxWorkspace.Room(ref work.Product, (nodes * arc) + (length * arc));
-        var dependents = product[(nodes * arc)..];
-        for (int d = 0; d < length; d++) work.Arcs.AsSpan((at + d) * 2 * arc, arc).CopyTo(dependents.Slice(d * arc, arc));
-        MatrixProduct.Multiply(dependents, _arcProduct, product[arc..], length, arc, arc);
         var scores = SyntaxWorkspace.Room(ref work.Scores, nodes * stride);
-        MatrixProduct.Multiply(product[arc..], columns, scores[stride..], length, arc, stride);
+        MatrixProduct.Multiply(work.Product.AsSpan(at * arc), columns, scores[stride..], length, arc, stride);
         for (int d = 1; d < nodes; d++)
         {
             var row = scores.Slice(d * stride, nodes);
-            row[0] += _distances[(2 * FarthestDistance) + 1];
-            for (int h = 1; h < nodes; h++) row[h] += _distances[Math.Clamp(h - d, -FarthestDistance, FarthestDistance) + FarthestDistance];
+            row[0] += _rootDistance;
+            TensorPrimitives.Add(row[1..], _distances.AsSpan(1 - d + SyntaxWorkspace.LongestSentence, length), row[1..]);
         }
         SpanningTree.Find(scores, stride, length, work.Tree);
         UncrossMarks(work.TagBuffer.AsSpan(start, length), work.Tree);
-        ReadRelations(work, start, length, at);
+        for (int d = 0; d < length; d++) work.HeadBuffer[start + d] = work.Tree[d + 1] == 0 ? -1 : start + work.Tree[d + 1] - 1;
     }
 
     /// <summary>The arc to a punctuation mark crosses no other (a rule of Universal Dependencies): where it does, the mark hangs on the next higher head that no arc parts it from.</summary>
@@ -185,25 +186,24 @@ public sealed class SyntaxNetwork
         return false;
     }
 
-    private void ReadRelations(SyntaxWorkspace work, int start, int length, int at)
+    /// <summary>The relations of all words of a batch, whose heads are known.</summary>
+    private void ReadRelations(SyntaxWorkspace work, int start, int count)
     {
         int label = _shape.Label, relations = _shape.Relations;
-        var hidden = SyntaxWorkspace.Room(ref work.Product, length * label);
-        for (int d = 0; d < length; d++)
+        var hidden = SyntaxWorkspace.Room(ref work.Product, count * label);
+        for (int d = 0; d < count; d++)
         {
-            int head = work.Tree[d + 1];
-            ReadOnlySpan<float> above = head == 0 ? _labelRoot : work.Hidden.AsSpan(((at + head - 1) * 2 * label) + label, label);
-            TensorPrimitives.Add(work.Hidden.AsSpan((at + d) * 2 * label, label), above, hidden.Slice(d * label, label));
-            work.HeadBuffer[start + d] = head == 0 ? -1 : start + head - 1;
+            int head = work.HeadBuffer[start + d] - start;
+            ReadOnlySpan<float> above = work.HeadBuffer[start + d] < 0 ? _labelRoot : work.Hidden.AsSpan((head * 2 * label) + label, label);
+            TensorPrimitives.Add(work.Hidden.AsSpan(d * 2 * label, label), above, hidden.Slice(d * label, label));
         }
         TensorPrimitives.Max(hidden, 0f, hidden);
-        var scores = SyntaxWorkspace.Room(ref work.Scores, length * relations);
-        Fill(scores, _relationBiases, length);
-        MatrixProduct.Multiply(hidden, _relationWeights, scores, length, label, relations, add: true);
-        for (int d = 0; d < length; d++)
+        var scores = SyntaxWorkspace.Room(ref work.Scores, count * relations);
+        _relationLayer.Run(hidden, label, scores, count);
+        for (int d = 0; d < count; d++)
         {
             // The relation 'root' is number 0 and stands at the root and nowhere else.
-            work.RelationBuffer[start + d] = work.Tree[d + 1] == 0 ? (byte)0 : (byte)(1 + TensorPrimitives.IndexOfMax(scores.Slice((d * relations) + 1, _relations.Length - 1)));
+            work.RelationBuffer[start + d] = work.HeadBuffer[start + d] < 0 ? (byte)0 : (byte)(1 + TensorPrimitives.IndexOfMax(scores.Slice((d * relations) + 1, _relations.Length - 1)));
         }
     }
 
@@ -222,10 +222,9 @@ public sealed class SyntaxNetwork
         }
     }
 
-    private static void Fill(Span<float> to, float[] biases, int count)
-    {
-        for (int i = 0; i < count; i++) biases.CopyTo(to.Slice(i * biases.Length, biases.Length));
-    }
+    private static AffineLayer Layer(ModelFile model, string name, int rows, int columns) => new(Matrix(model, name + ".weights", rows, columns), Part(model, name + ".biases", columns));
+
+    private static PackedMatrix Matrix(ModelFile model, string name, int rows, int columns) => new(Part(model, name, rows * columns), rows, columns);
 
     private static float[] Part(ModelFile model, string name, int length)
     {

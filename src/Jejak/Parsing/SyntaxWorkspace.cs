@@ -50,7 +50,6 @@ public sealed class SyntaxWorkspace
     internal float[] Input = [];
     internal float[] Output = [];
     internal float[] Gates = [];
-    internal float[] Cells = [];
     internal float[] Arcs = [];
     internal float[] Product = [];
     internal float[] Columns = [];

@@ -23,7 +23,11 @@ public sealed class GatedRecurrenceTests
         float[] gates = [.. Enumerable.Range(0, Length * 3 * Units).Select(i => MathF.Sin(i * 0.7f) * 2)];
         float[] input = [.. Enumerable.Range(0, Length * Units).Select(i => MathF.Cos(i * 0.3f))];
         float[] raw = [.. gates], output = new float[Length * Units], cells = new float[Length * Units];
+        float[] forgetful = new float[Length * Units];
+        GatedRecurrence.Run(gates, input, forgetful, [], Length, Units);
+        Assert.Equal(raw, gates);
         GatedRecurrence.Run(gates, input, output, cells, Length, Units);
+        Assert.Equal(output, forgetful);
         for (int unit = 0; unit < Units; unit++)
         {
             double cell = 0;

@@ -63,6 +63,7 @@ internal sealed class NameModel
     /// <summary>Adds up the weights of features: one score a tag.</summary>
     /// <param name="features">Hashes.</param>
     /// <param name="scratch">Room for twice <see cref="NameFeatures.Most"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector512<float> Score(ReadOnlySpan<uint> features, Span<uint> scratch)
     {
         ref byte rows = ref MemoryMarshal.GetArrayDataReference(_rows);
