@@ -20,10 +20,25 @@ public static class NameKey
     public static string Of(string name)
     {
         Span<char> key = name.Length <= 256 ? stackalloc char[name.Length] : new char[name.Length];
+        return new string(key[..Write(name, key)]);
+    }
+
+    /// <param name="key">At least as long as <paramref name="name"/>.</param>
+    /// <returns>How long the normal form is.</returns>
+    internal static int Write(ReadOnlySpan<char> name, Span<char> key)
+    {
         int length = 0;
         bool space = false;
         foreach (char c in name)
         {
+            if (char.IsAsciiLetterLower(c))
+            {
+                // Most letters are, and stay.
+                if (space && length > 0) key[length++] = ' ';
+                key[length++] = c;
+                space = false;
+                continue;
+            }
             char folded = Fold(c);
             if (char.IsLetterOrDigit(folded) || char.IsSurrogate(folded))
             {
@@ -33,7 +48,7 @@ public static class NameKey
             }
             else if (!Drops(c)) space = true;
         }
-        return new string(key[..length]);
+        return length;
     }
 
     private static bool Drops(char c) =>

@@ -1,13 +1,13 @@
-using System.Runtime.InteropServices;
 using Jejak.Archive.Stores;
 
 namespace Jejak.Archive.Postgres;
 
 /// <summary>Where an article has a term.</summary>
 /// <param name="Length">Tokens of the whole article, title included.</param>
-/// <param name="First">Index of its first place in <see cref="Postings.Places"/>; the title's places come first.</param>
-/// <param name="InTitle">How many of the places are in the title.</param>
-internal readonly record struct Posting(long Article, int Version, int Length, int First, int Count, int InTitle);
+/// <param name="InTitle">How many of the places are in the title; these come first.</param>
+/// <param name="List">In which of the packed lists its places are.</param>
+/// <param name="At">Where in it they begin.</param>
+internal readonly record struct Posting(long Article, int Version, int Length, int Count, int InTitle, int List, int At);
 
 /// <summary>
 /// The articles that have a term, as the archive keeps them: article, version of its words, length, number of places in the title and in the words, then the places of each as
@@ -18,28 +18,37 @@ internal sealed class Postings
     // Tokens of the words are counted from here, so that no phrase runs from the title into the text.
     public const int WordsFrom = 1 << 24;
 
-    private readonly List<int> _places = [];
+    // Roughly, where few have it often.
+    private const int BytesAnArticle = 12;
+
+    private readonly List<byte[]> _lists = [];
+    private int[] _places = [];
 
     public List<Posting> Articles { get; } = [];
 
-    public ReadOnlySpan<int> Places(Posting posting) => CollectionsMarshal.AsSpan(_places).Slice(posting.First, posting.Count);
-
-    /// <param name="keepsPlaces">Where a phrase is looked for; for one word their numbers are enough.</param>
-    public void Add(ReadOnlySpan<byte> packed, bool keepsPlaces = true)
+    /// <summary>Ascending; until the next call.</summary>
+    public ReadOnlySpan<int> Places(in Posting posting)
     {
+        if (_places.Length < posting.Count) _places = new int[posting.Count * 2];
+        var places = _places.AsSpan(0, posting.Count);
+        ReadOnlySpan<byte> packed = _lists[posting.List].AsSpan(posting.At);
+        TakePlaces(ref packed, places[..posting.InTitle], 0);
+        TakePlaces(ref packed, places[posting.InTitle..], WordsFrom);
+        return places;
+    }
+
+    public void Add(byte[] list)
+    {
+        ReadOnlySpan<byte> packed = list;
+        Articles.EnsureCapacity(Articles.Count + list.Length / BytesAnArticle);
         while (!packed.IsEmpty)
         {
             long article = Leb128.Take(ref packed);
             int version = (int)Leb128.Take(ref packed), length = (int)Leb128.Take(ref packed), inTitle = (int)Leb128.Take(ref packed), inWords = (int)Leb128.Take(ref packed);
-            Articles.Add(new(article, version, length, _places.Count, inTitle + inWords, inTitle));
-            if (!keepsPlaces)
-            {
-                Leb128.Skip(ref packed, inTitle + inWords);
-                continue;
-            }
-            TakePlaces(ref packed, inTitle, 0);
-            TakePlaces(ref packed, inWords, WordsFrom);
+            Articles.Add(new(article, version, length, inTitle + inWords, inTitle, _lists.Count, list.Length - packed.Length));
+            Leb128.Skip(ref packed, inTitle + inWords);
         }
+        _lists.Add(list);
     }
 
     /// <param name="title">Places in the title, ascending.</param>
@@ -55,9 +64,9 @@ internal sealed class Postings
         PutPlaces(packed, words);
     }
 
-    private void TakePlaces(ref ReadOnlySpan<byte> packed, int count, int place)
+    private static void TakePlaces(ref ReadOnlySpan<byte> packed, Span<int> places, int place)
     {
-        for (int i = 0; i < count; i++) _places.Add(place += (int)Leb128.Take(ref packed));
+        foreach (ref int taken in places) taken = place += (int)Leb128.Take(ref packed);
     }
 
     private static void PutPlaces(List<byte> packed, ReadOnlySpan<int> places)

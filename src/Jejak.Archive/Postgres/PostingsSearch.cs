@@ -82,12 +82,12 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
         string[] terms = tokens.Of(phrase.Words);
         var found = new Dictionary<long, Match>();
         if (terms.Length == 0) return found;
-        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term), phrase.IsPrefix && number == terms.Length - 1, keepsPlaces: terms.Length > 1)).ToArray();
+        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term), phrase.IsPrefix && number == terms.Length - 1)).ToArray();
         if (lists.Length == 1)
         {
             found.EnsureCapacity(lists[0].Articles.Count);
             // A word that begins so may be several terms of one article.
-            foreach (var posting in lists[0].Articles)
+            foreach (ref readonly var posting in CollectionsMarshal.AsSpan(lists[0].Articles))
             {
                 if (IsGone(posting)) continue;
                 ref var match = ref CollectionsMarshal.GetValueRefOrAddDefault(found, posting.Article, out _);
@@ -95,51 +95,73 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
             }
             return found;
         }
-        var common = Common(lists);
-        var others = lists.Skip(1).Select(list => list.Articles.Where(posting => common.Contains(posting.Article) && !IsGone(posting)).ToLookup(posting => posting.Article)).ToArray();
-        foreach (var posting in lists[0].Articles)
+        foreach (var list in lists) Sort(list.Articles);
+        int[] at = new int[lists.Length];
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(lists[0].Articles))
         {
-            if (!common.Contains(posting.Article) || IsGone(posting) || !Array.TrueForAll(others, other => other.Contains(posting.Article))) continue;
-            double weight = 0;
-            foreach (int place in lists[0].Places(posting))
-            {
-                bool follows = true;
-                for (int i = 0; i < others.Length && follows; i++)
-                {
-                    follows = false;
-                    foreach (var other in others[i][posting.Article]) follows |= lists[i + 1].Places(other).BinarySearch(place + i + 1) >= 0;
-                }
-                if (follows) weight += place < Postings.WordsFrom ? TitleWeight : 1;
-            }
+            if (IsGone(posting) || !HaveAll(lists, at, posting.Article)) continue;
+            double weight = Weight(lists, at, posting);
             if (weight > 0) found[posting.Article] = new(weight, posting.Length);
         }
         return found;
     }
 
-    /// <summary>Articles that all lists have.</summary>
-    private static HashSet<long> Common(Postings[] lists)
+    /// <summary>By article; lists mostly are so as they come.</summary>
+    private static void Sort(List<Posting> articles)
     {
-        var ordered = lists.OrderBy(list => list.Articles.Count).ToArray();
-        var common = ordered[0].Articles.Select(posting => posting.Article).ToHashSet();
-        foreach (var list in ordered.Skip(1))
+        var postings = CollectionsMarshal.AsSpan(articles);
+        for (int i = 1; i < postings.Length; i++)
         {
-            var both = new HashSet<long>(common.Count);
-            foreach (var posting in list.Articles)
-            {
-                if (common.Contains(posting.Article)) both.Add(posting.Article);
-            }
-            common = both;
+            if (postings[i].Article >= postings[i - 1].Article) continue;
+            postings.Sort(static (one, other) => one.Article.CompareTo(other.Article));
+            return;
         }
-        return common;
     }
 
-    private Postings Read(string term, bool isPrefix, bool keepsPlaces)
+    /// <summary>Whether the article is in all lists but the first, and where it begins in each.</summary>
+    /// <param name="at">Where an earlier article began.</param>
+    private static bool HaveAll(Postings[] lists, int[] at, long article)
+    {
+        for (int i = 1; i < lists.Length; i++)
+        {
+            var postings = CollectionsMarshal.AsSpan(lists[i].Articles);
+            while (at[i] < postings.Length && postings[at[i]].Article < article) at[i]++;
+            if (at[i] == postings.Length || postings[at[i]].Article != article) return false;
+        }
+        return true;
+    }
+
+    /// <summary>What the places weigh where an article has the phrase; 0 where it does not.</summary>
+    private double Weight(Postings[] lists, int[] at, in Posting first)
+    {
+        double weight = 0;
+        foreach (int place in lists[0].Places(first))
+        {
+            bool follows = true;
+            for (int i = 1; i < lists.Length && follows; i++) follows = Has(lists[i], at[i], first.Article, place + i);
+            if (follows) weight += place < Postings.WordsFrom ? TitleWeight : 1;
+        }
+        return weight;
+    }
+
+    /// <summary>A word that begins so may be several terms of one article.</summary>
+    private bool Has(Postings list, int at, long article, int place)
+    {
+        var postings = CollectionsMarshal.AsSpan(list.Articles);
+        for (; at < postings.Length && postings[at].Article == article; at++)
+        {
+            if (!IsGone(postings[at]) && list.Places(postings[at]).BinarySearch(place) >= 0) return true;
+        }
+        return false;
+    }
+
+    private Postings Read(string term, bool isPrefix)
     {
         string where = isPrefix ? "term >= ?1 AND term < ?2" : "term = ?1";
         using var statement = store.Ask($"SELECT postings FROM text_postings WHERE {where} UNION ALL SELECT postings FROM text_fresh WHERE {where}");
         using var rows = isPrefix ? statement.Rows(term, term + LastOfAll) : statement.Rows(term);
         var postings = new Postings();
-        while (rows.Read()) postings.Add((byte[])rows.GetValue(0), keepsPlaces);
+        while (rows.Read()) postings.Add((byte[])rows.GetValue(0));
         return postings;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Jejak.Archive.Stores;
 
 /// <summary>Whole numbers in groups of seven bits, lowest first, the high bit set in all but the last (LEB128, as DWARF 5 § 7.6 has it unsigned): small numbers take one byte.</summary>
@@ -11,16 +13,15 @@ internal static class Leb128
     }
 
     /// <summary>The number at the beginning, which is taken away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Take(ref ReadOnlySpan<byte> packed)
     {
-        long number = 0;
-        for (int shift = 0, i = 0; ; shift += 7, i++)
-        {
-            number |= (long)(packed[i] & 0x7F) << shift;
-            if (packed[i] >= 0x80) continue;
-            packed = packed[(i + 1)..];
-            return number;
-        }
+        // Most numbers are small.
+        long number = packed[0];
+        int length = 1;
+        if (number >= 0x80) number = Longer(packed, out length);
+        packed = packed[length..];
+        return number;
     }
 
     /// <summary>Takes away so many numbers.</summary>
@@ -32,5 +33,17 @@ internal static class Leb128
             if (packed[at] < 0x80) numbers--;
         }
         packed = packed[at..];
+    }
+
+    private static long Longer(ReadOnlySpan<byte> packed, out int length)
+    {
+        long number = 0;
+        for (int shift = 0, i = 0; ; shift += 7, i++)
+        {
+            number |= (long)(packed[i] & 0x7F) << shift;
+            if (packed[i] >= 0x80) continue;
+            length = i + 1;
+            return number;
+        }
     }
 }

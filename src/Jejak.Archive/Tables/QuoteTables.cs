@@ -26,7 +26,7 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         if (question.About is { } about) AddAbout(about);
         var (keys, total) = Keys(question);
         var rows = _facts.Quotations(keys);
-        var shown = new ShownNames(connection, keys.Select(key => key.Article));
+        var shown = new ShownNames(connection, keys.Select(key => key.Article), rows.Values.SelectMany(ShownNames.In));
         return new([.. keys.Select(key => shown.Of(rows[key.Number], key.Article))], total, [.. _parties.Select(party => party.Name.Set)]);
     }
 
@@ -99,7 +99,13 @@ internal sealed class QuoteTables(StoreConnection connection, NameTables names, 
         // Most quotations have not even the first word; only marks that the normal form drops or changes can hide it.
         var first = words.AsSpan(1, words.IndexOf(' ', 1) - 1);
         if (!content.AsSpan().Contains(first, StringComparison.OrdinalIgnoreCase) && !content.AsSpan().ContainsAnyExceptInRange('\0', '\x7F') && !content.AsSpan().ContainsAny(s_dropped)) return false;
-        return $" {NameKey.Of(content)} ".Contains(words, StringComparison.Ordinal);
+        char[] rented = System.Buffers.ArrayPool<char>.Shared.Rent(content.Length + 2);
+        rented[0] = ' ';
+        int length = NameKey.Write(content, rented.AsSpan(1)) + 1;
+        rented[length] = ' ';
+        bool says = rented.AsSpan(0, length + 1).IndexOf(words) >= 0;
+        System.Buffers.ArrayPool<char>.Shared.Return(rented);
+        return says;
     }
 
     /// <summary>Quotations in which all have their part. Those of the one who is named least are looked at.</summary>

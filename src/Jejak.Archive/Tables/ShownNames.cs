@@ -6,19 +6,25 @@ namespace Jejak.Archive.Tables;
 /// <summary>Puts the one name of a party in the place of what each article calls it. Not safe for several threads.</summary>
 internal sealed class ShownNames
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 500, MostNames = 200;
 
     private readonly Dictionary<(long Article, string Own), string> _shown = [];
 
     /// <param name="articles">Those whose facts are shown.</param>
-    public ShownNames(StoreConnection connection, IEnumerable<long> articles)
+    /// <param name="own">What the articles call those who are in these facts.</param>
+    public ShownNames(StoreConnection connection, IEnumerable<long> articles, IEnumerable<string> own)
     {
+        object?[] names = [.. own.Distinct(StringComparer.Ordinal)];
+        if (names.Length == 0) return;
+        // An article names many more than its facts; beyond some names a statement had better look at all of them.
+        string only = names.Length > MostNames ? "" : $" AND e.name IN ({string.Join(", ", Enumerable.Range(1, names.Length).Select(number => $"?{NameTables.Number(number)}"))})";
+        if (only.Length == 0) names = [];
         foreach (var chunk in articles.Distinct().Chunk(AtOnce))
         {
             using var named = connection.Ask($"""
-                SELECT e.article, e.name, p.name FROM entities AS e JOIN identities AS i ON i.identity = e.identity JOIN identities AS p ON p.identity = i.party WHERE e.article IN {NameTables.InList(chunk)}
+                SELECT e.article, e.name, p.name FROM entities AS e JOIN identities AS i ON i.identity = e.identity JOIN identities AS p ON p.identity = i.party WHERE e.article IN {NameTables.InList(chunk)}{only}
                 """);
-            using var rows = named.Rows();
+            using var rows = named.Rows(names);
             while (rows.Read())
             {
                 var key = (rows.GetInt64(0), rows.GetString(1));
@@ -27,6 +33,16 @@ internal sealed class ShownNames
             }
         }
     }
+
+    /// <summary>Whom a row names.</summary>
+    public static IEnumerable<string> In(EventRow row)
+    {
+        var names = row.Actors.Concat(row.Recipients);
+        return row.AssertedBy is { } assertion ? names.Concat(In(assertion.Via, assertion.Speaker)) : names;
+    }
+
+    /// <summary>Whom a row names.</summary>
+    public static IEnumerable<string> In(QuotationRow row) => In(row.Via, row.Speaker, row.Affiliation, row.Addressee);
 
     public EventRow Of(EventRow row, long article)
     {
@@ -52,6 +68,8 @@ internal sealed class ShownNames
             OwnNames = own.Count == 0 ? null : own,
         };
     }
+
+    private static IEnumerable<string> In(IEnumerable<RelayRow> relays, params string?[] others) => relays.Select(relay => relay.Name).Concat(others.OfType<string>());
 
     private string? Of(string? name, long article, List<OwnName> own) => name is null ? null : Shown(name, article, own);
 

@@ -20,7 +20,7 @@ internal sealed class TimelineTables(StoreConnection connection, NameTables name
         }
         var events = _facts.Events(keys.Where(key => key.Kind == 'v'));
         var quotations = _facts.Quotations(keys.Where(key => key.Kind == 'q'));
-        var shown = new ShownNames(connection, keys.Select(key => key.Article));
+        var shown = new ShownNames(connection, keys.Select(key => key.Article), events.Values.SelectMany(ShownNames.In).Concat(quotations.Values.SelectMany(ShownNames.In)));
         return new(
             [.. keys.Select(key => new TimelineRow(key.Day, key.Kind == 'v' ? shown.Of(events[key.Number], key.Article) : null, key.Kind == 'q' ? shown.Of(quotations[key.Number], key.Article) : null))],
             total, [.. parties.Select(party => party.Set)]);
