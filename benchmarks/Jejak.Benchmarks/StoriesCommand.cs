@@ -100,9 +100,9 @@ internal static class StoriesCommand
 
     private static StorySignature Variant(Told article, int mark)
     {
-        if (mark == 0) return article.Signature(article.Sentences, article.Quotations, article.Title, 0);
+        if (mark == 0) return article.Signature(article.Sentences, article.Quotations, article.Title, article.Voice, 0);
         string suffix = new((char)('a' + mark), 2);
-        return article.Signature([.. article.Sentences.Select(sentence => Marked(sentence, suffix))], [.. article.Quotations.Select(quotation => Marked(quotation, suffix))], Marked(article.Title ?? "", suffix), mark * DaysApart);
+        return article.Signature([.. article.Sentences.Select(sentence => Marked(sentence, suffix))], [.. article.Quotations.Select(quotation => Marked(quotation, suffix))], Marked(article.Title ?? "", suffix), Marked(article.Voice ?? "", suffix), mark * DaysApart);
     }
 
     private static string Marked(string words, string suffix) => string.Join(' ', words.Split(' ').Select((word, at) => at % MarkedEvery == 0 ? word + suffix : word));
@@ -126,19 +126,19 @@ internal static class StoriesCommand
         while (found.Read())
         {
             var text = StoryText.Of(Deflated.Unpack((byte[])found.GetValue(5)), Encoding.UTF8.GetString(Deflated.Unpack((byte[])found.GetValue(6))));
-            articles.Add(new([.. text.OwnSentences], [.. quotations.GetValueOrDefault(found.GetInt64(0), [])], Rows.Text(found, 2), Rows.Text(found, 1), Rows.Text(found, 3), Rows.Text(found, 4)));
+            articles.Add(new([.. text.OwnSentences], [.. quotations.GetValueOrDefault(found.GetInt64(0), [])], Rows.Text(found, 2), Rows.Text(found, 1), Rows.Text(found, 3), Rows.Text(found, 4), text.Voice, text.Language));
         }
         return articles;
     }
 
-    private sealed record Told(string[] Sentences, string[] Quotations, string? Title, string? Published, string? Publisher, string? Url)
+    private sealed record Told(string[] Sentences, string[] Quotations, string? Title, string? Published, string? Publisher, string? Url, string? Voice, string Language)
     {
-        public StorySignature Signature(string[] sentences, string[] quotations, string? title, int days)
+        public StorySignature Signature(string[] sentences, string[] quotations, string? title, string? voice, int days)
         {
             string? published = Published is { Length: >= 10 } known && days > 0
                 ? DateOnly.ParseExact(known.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + known[10..]
                 : Published;
-            return StorySignature.Of(sentences, quotations, title, published, Publisher, Url);
+            return StorySignature.Of(sentences, quotations, title, published, Publisher, Url, voice, Denials.For(Language));
         }
     }
 }

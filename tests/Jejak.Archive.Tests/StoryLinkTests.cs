@@ -41,6 +41,27 @@ public class StoryLinkTests
     }
 
     [Theory]
+    [InlineData("Bupati Tak Datang", "Rapat berlangsung dua jam.", true, true)]
+    [InlineData("Bupati Datang", "Rapat belum selesai.", false, true)]
+    [InlineData("Bupati Datang", "Rapat berlangsung dua jam.", false, false)]
+    public void Title_and_beginning_deny(string title, string sentence, bool titleDenies, bool leadDenies)
+    {
+        var signature = StorySignature.Of([sentence], [], title, "2025-06-01", denials: Denials.For("id"));
+        var again = StorySignature.FromBytes(signature.ToBytes(), signature.Bands.ToBytes());
+        Assert.Equal((titleDenies, leadDenies), (signature.TitleDenies, signature.LeadDenies));
+        Assert.Equal((titleDenies, leadDenies), (again.TitleDenies, again.LeadDenies));
+        Assert.False(StorySignature.Of([sentence], [], title, "2025-06-01", denials: Denials.For("xx")).LeadDenies);
+    }
+
+    [Fact]
+    public void What_is_denied_after_the_beginning_is_not_the_report()
+    {
+        string[] sentences = [string.Join(' ', Enumerable.Repeat("kata", SignatureWriter.LeadLength)), "tidak"];
+        Assert.False(StorySignature.Of(sentences, [], null, null, denials: Denials.For("id")).LeadDenies);
+        Assert.True(StorySignature.Of(sentences.Reverse(), [], null, null, denials: Denials.For("id")).LeadDenies);
+    }
+
+    [Theory]
     [InlineData("Budi Santoso", 2)]
     [InlineData("Ny. A. Tan", 1)]
     [InlineData("Ny", 0)]

@@ -48,10 +48,11 @@ public class StorySignatureTests
         Assert.True(strangers <= 1, $"{strangers} of 200 strangers met");
     }
 
-    // Before there were voices, and before there were hosts.
+    // Before denials, before voices, before hosts.
     [Theory]
-    [InlineData(2 * sizeof(uint), true)]
-    [InlineData(3 * sizeof(uint), false)]
+    [InlineData(sizeof(uint), true)]
+    [InlineData(3 * sizeof(uint), true)]
+    [InlineData(4 * sizeof(uint), false)]
     public void What_an_older_version_stored_is_read_and_known_for_it(int less, bool hasHost)
     {
         var signature = StorySignature.Of(["Satu kalimat."], [], null, "2025-06-01", null, "https://a.contoh.id/a", "Budi");

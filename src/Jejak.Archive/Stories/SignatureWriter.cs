@@ -10,7 +10,8 @@ namespace Jejak.Archive.Stories;
 /// of two articles that share a quarter of their runs 87 in 100 pairs meet, of those that share a third 98, of those that share a hundredth one in 300.
 /// Titles have eight bands of three: of two that share three quarters of their words 98 in 100 pairs meet.
 /// </remarks>
-internal sealed class SignatureWriter
+/// <param name="denials">Words of the article's language that deny something.</param>
+internal sealed class SignatureWriter(Denials denials)
 {
     public const int RunLength = 4;
     public const int QuotedRunLength = 3;
@@ -41,6 +42,7 @@ internal sealed class SignatureWriter
     private readonly List<uint> _bands = new(64);
     private readonly List<ulong> _quotation = [];
     private readonly List<uint> _quotedRuns = [];
+    private bool _leadDenies;
 
     /// <summary>Takes one sentence of the article's own words.</summary>
     public void AddSentence(ReadOnlySpan<char> sentence)
@@ -62,6 +64,7 @@ internal sealed class SignatureWriter
 
     private void AddToLead(ReadOnlySpan<char> word, ulong hash, TokenKind kind)
     {
+        _leadDenies |= denials.Has(hash);
         if (word.Length >= LongWord || kind == TokenKind.Number || char.IsUpper(word[0])) _lead.Add((uint)(hash >> 32));
     }
 
@@ -116,12 +119,14 @@ internal sealed class SignatureWriter
         var shingles = Fingerprints.Of(CollectionsMarshal.AsSpan(runs));
         AddTextBands(shingles.Hashes, day);
         var titleWords = new List<ulong>();
+        bool titleDenies = false;
         WordHash.Add(title, titleWords);
         for (int at = 0; WordScanner.Next(title, at, out var span, out var kind); at = span.End)
         {
             if (kind is not (TokenKind.Word or TokenKind.Number)) continue;
             var word = title.AsSpan(span.Start, span.Length);
             ulong hash = WordHash.Of(word);
+            titleDenies |= denials.Has(hash);
             AddToLead(word, hash, kind);
             if (kind == TokenKind.Number) _numbers.Add((uint)(hash >> 32));
         }
@@ -135,6 +140,8 @@ internal sealed class SignatureWriter
             Numbers = Fingerprints.Of(CollectionsMarshal.AsSpan(_numbers)),
             Title = Fingerprints.Of(CollectionsMarshal.AsSpan(titles)),
             Lead = Fingerprints.Of(CollectionsMarshal.AsSpan(_lead)),
+            TitleDenies = titleDenies,
+            LeadDenies = _leadDenies,
             Bands = Fingerprints.Of(CollectionsMarshal.AsSpan(_bands)),
         };
     }

@@ -109,7 +109,8 @@ internal readonly struct StoryEvidence
 
     /// <summary>
     /// The later one tells of the same affair and goes on: it begins with somebody whom it lets speak and whom the earlier one does not know, the answer to an announcement, what others say to it;
-    /// it is of one house, which has told the first part already, and another speaks; or it comes more than half a day later and its title has names that are new. Either may be the later one where that is unknown.
+    /// it is of one house, which has told the first part already, and another speaks; or its title says that something is not so of which the earlier one says nothing of the kind; or it comes more than half a day
+    /// later and its title has names that are new. Either may be the later one where that is unknown.
     /// </summary>
     public bool IsFollowUp()
     {
@@ -121,8 +122,10 @@ internal readonly struct StoryEvidence
     {
         bool isCopy = _contained >= Half, isHouse = later.Publisher != 0 && later.Publisher == earlier.Publisher;
         bool isNewVoice = later.Voice.Count > 0 && !later.Voice.Meets(earlier.Names) && !later.Voice.Meets(earlier.Lead);
-        return isNewVoice && (isHouse || !isCopy && later.Voice.Meets(later.Lead))
-            || isLater && !isCopy && !IsNear() && later.Title.SharedBut(later.Names, earlier.Names, earlier.Lead) >= SeveralNames;
+        if (isNewVoice && isHouse) return true;
+        if (isCopy) return false;
+        if (isNewVoice && later.Voice.Meets(later.Lead)) return true;
+        return isLater && (later.TitleDenies && !earlier.LeadDenies || !IsNear() && later.Title.SharedBut(later.Names, earlier.Names, earlier.Lead) >= SeveralNames);
     }
 
     /// <summary>Positive where the one is the later one, 0 where nobody knows.</summary>

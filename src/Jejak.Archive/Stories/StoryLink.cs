@@ -53,9 +53,12 @@ public readonly record struct StoryLink(LinkKind Kind, int Strength)
     public static StoryLink? Between(StorySignature one, StorySignature other)
     {
         var evidence = new StoryEvidence(one, other);
-        if (!evidence.IsSame && (evidence.AreFarApart || evidence.IsFollowUp())) return null;
         int strength = (int)Math.Round(1000 * evidence.Sum);
-        bool isStory = evidence.IsSame || (evidence.IsOnePaper ? evidence.IsNewVersion() : !evidence.IsOnePublisher && evidence.IsClear() && evidence.IsRewrite() || evidence.IsRetold());
-        return isStory ? new(evidence.Kind, strength) : evidence.IsOnePublisher && evidence.IsRewrite() ? new(LinkKind.Sequel, strength) : null;
+        if (evidence.IsSame) return new(evidence.Kind, strength);
+        if (evidence.AreFarApart) return null;
+        bool isStory = evidence.IsOnePaper ? evidence.IsNewVersion() : !evidence.IsOnePublisher && evidence.IsClear() && evidence.IsRewrite() || evidence.IsRetold();
+        // Of a thousand pairs that are compared some twenty come so far.
+        if (!isStory && !(evidence.IsOnePublisher && evidence.IsRewrite()) || evidence.IsFollowUp()) return null;
+        return new(isStory ? evidence.Kind : LinkKind.Sequel, strength);
     }
 }

@@ -11,8 +11,10 @@ public sealed record StorySignature
 {
     private const int MinutesADay = 24 * 60;
 
-    // Runs, quoted, names, numbers, title, lead; the host and the voice come after them.
+    // Runs, quoted, names, numbers, title, lead; the host, what is denied and the voice come after them.
     private const int Sets = 6;
+    private const int TitleBit = 1;
+    private const int LeadBit = 2;
 
     /// <summary>Runs of <see cref="SignatureWriter.RunLength"/> words of paragraphs and headings.</summary>
     public required Fingerprints Runs { get; init; }
@@ -44,6 +46,12 @@ public sealed record StorySignature
     /// <summary>Hash of the host the address names (<c>jakarta.contoh.id</c> of the site <c>contoh.id</c>), or else of the publisher's name in lower case: the paper of a house. 0 where neither is known, and where an older version made the signature.</summary>
     public uint Host { get; init; }
 
+    /// <summary>Whether a word of the title says that something is not so: the answer to an announcement, a man who did not come.</summary>
+    public bool TitleDenies { get; init; }
+
+    /// <summary>Whether one of the title or of the first <see cref="SignatureWriter.LeadLength"/> words below it does.</summary>
+    public bool LeadDenies { get; init; }
+
     /// <summary>Words of the name of the person whose words the article passes on at the greatest length. Empty where no person is quoted, and where an older version made the signature.</summary>
     public Fingerprints Voice { get; init; } = Fingerprints.Empty;
 
@@ -54,9 +62,10 @@ public sealed record StorySignature
     /// <param name="quotations">What it quotes directly.</param>
     /// <param name="published">ISO 8601, a day or a time.</param>
     /// <param name="voice">The person it quotes at the greatest length, as <see cref="MainVoice"/> finds them.</param>
-    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, string? published, string? publisher = null, string? url = null, string? voice = null)
+    /// <param name="denials">Words of its language that deny something; none if null.</param>
+    public static StorySignature Of(IEnumerable<string> sentences, IEnumerable<string> quotations, string? title, string? published, string? publisher = null, string? url = null, string? voice = null, Denials? denials = null)
     {
-        var writer = new SignatureWriter();
+        var writer = new SignatureWriter(denials ?? Denials.None);
         foreach (string sentence in sentences) writer.AddSentence(sentence);
         foreach (string quotation in quotations) writer.AddQuotation(quotation);
         string[]? labels = Labels(url);
@@ -71,7 +80,7 @@ public sealed record StorySignature
         };
     }
 
-    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it, then the host and the voice; little-endian.</summary>
+    /// <summary>Everything but the bands: day, moment, publisher, then each set with its size before it, then the host, what is denied and the voice; little-endian.</summary>
     public byte[] ToBytes()
     {
         var bytes = new MemoryStream();
@@ -85,6 +94,7 @@ public sealed record StorySignature
             writer.Write(set.ToBytes());
         }
         writer.Write(Host);
+        writer.Write((TitleDenies ? TitleBit : 0) | (LeadDenies ? LeadBit : 0));
         writer.Write(Voice.Count);
         writer.Write(Voice.ToBytes());
         writer.Flush();
@@ -98,6 +108,7 @@ public sealed record StorySignature
         int day = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         int moment = BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]);
         uint publisher = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(2 * sizeof(int))..]);
+        bool isCurrent = IsCurrent(bytes);
         var rest = bytes[(3 * sizeof(int))..];
         return new StorySignature
         {
@@ -111,7 +122,9 @@ public sealed record StorySignature
             Title = Next(ref rest),
             Lead = Next(ref rest),
             Host = rest.Length < sizeof(uint) ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(rest),
-            Voice = rest.Length < 2 * sizeof(uint) ? Fingerprints.Empty : Fingerprints.FromBytes(rest[(2 * sizeof(uint))..]),
+            TitleDenies = isCurrent && (rest[sizeof(uint)] & TitleBit) != 0,
+            LeadDenies = isCurrent && (rest[sizeof(uint)] & LeadBit) != 0,
+            Voice = isCurrent ? Fingerprints.FromBytes(rest[(3 * sizeof(uint))..]) : Fingerprints.Empty,
             Bands = Fingerprints.FromBytes(bands),
         };
 
@@ -132,12 +145,12 @@ public sealed record StorySignature
         return labels[0] == "www" ? labels[1..] : labels;
     }
 
-    /// <summary>False for one that an older version wrote, before it knew hosts and bands of a day, or voices.</summary>
+    /// <summary>False for one that an older version wrote, before it knew hosts and bands of a day, voices or denials.</summary>
     public static bool IsCurrent(ReadOnlySpan<byte> bytes)
     {
         int at = 3 * sizeof(int);
         for (int set = 0; set < Sets; set++) at += sizeof(int) + sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
-        at += sizeof(uint);
+        at += 2 * sizeof(uint);
         return bytes.Length >= at + sizeof(int) && bytes.Length == at + sizeof(int) + sizeof(uint) * BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
     }
 

@@ -29,6 +29,9 @@ public sealed record StoryText
 
     public string? Title { get; init; }
 
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; init; }
+
     /// <summary>ISO 8601.</summary>
     public string? Published { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record StoryText
         return new StoryText
         {
             Id = root.GetProperty("id").GetString()!,
+            Language = root.GetProperty("language").GetString()!,
             Title = meta.GetProperty("title").GetString(),
             Published = meta.GetProperty("published").GetString(),
             Publisher = meta.GetProperty("publisher").GetString(),

@@ -68,7 +68,8 @@ public static class ArticleRows
         var source = document.Article.Source;
         var meta = document.Article.Meta;
         var direct = quotations.Where(quotation => quotation.Kind != Names.Of(QuotationKind.Indirect)).Select(quotation => quotation.Content);
-        return StorySignature.Of(words.OwnSentences(), direct, meta.Title ?? source.Title, meta.Published?.ToString(), meta.Publisher ?? source.Publisher ?? source.Site, meta.Url ?? source.Url, Voice(document, quotations));
+        return StorySignature.Of(words.OwnSentences(), direct, meta.Title ?? source.Title, meta.Published?.ToString(), meta.Publisher ?? source.Publisher ?? source.Site, meta.Url ?? source.Url,
+            Voice(document, quotations), Denials.For(document.Article.Language));
     }
 
     private static string? Voice(Document document, ImmutableArray<StoredQuotation> quotations)

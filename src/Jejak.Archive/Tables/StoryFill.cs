@@ -39,7 +39,7 @@ internal static class StoryFill
         while (rows.Read())
         {
             var text = StoryText.Of(Deflated.Unpack((byte[])rows.GetValue(5)), Encoding.UTF8.GetString(Deflated.Unpack((byte[])rows.GetValue(6))));
-            var signature = StorySignature.Of(text.OwnSentences, quotations.GetValueOrDefault(rows.GetInt64(0), []), Rows.Text(rows, 2), Rows.Text(rows, 1), Rows.Text(rows, 3), Rows.Text(rows, 4), text.Voice);
+            var signature = StorySignature.Of(text.OwnSentences, quotations.GetValueOrDefault(rows.GetInt64(0), []), Rows.Text(rows, 2), Rows.Text(rows, 1), Rows.Text(rows, 3), Rows.Text(rows, 4), text.Voice, Denials.For(text.Language));
             articles.Add((rows.GetInt64(0), signature));
         }
         return articles;
