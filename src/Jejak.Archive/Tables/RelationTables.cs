@@ -8,15 +8,15 @@ namespace Jejak.Archive.Tables;
 internal sealed class RelationTables(StoreConnection connection, PublisherNames publishers)
 {
     /// <summary>The two are on different sides, or both actors of what has no other side; of <see cref="Between"/>.</summary>
-    public const string Sides = "(p.side <> o.side OR p.side = 'actor' AND e.recipients IS NULL)";
+    public const string Sides = "(p.side <> o.side OR p.side = 'actor' AND (SELECT 1 FROM events AS e WHERE e.event = p.event AND e.recipients IS NULL) = 1)";
 
-    /// <summary>Parts <c>p</c> and <c>o</c> that two have in one event <c>e</c>: a statement that ends with its conditions. The events of the one who is named less are looked at.</summary>
+    /// <summary>Parts <c>p</c> and <c>o</c> that two have in one event: a statement that ends with its conditions. The events of the one who is named less are looked at.</summary>
     public static string Between(FoundName one, FoundName other, string columns, string more = "")
     {
         var (rarer, commoner) = one.Articles <= other.Articles ? (one, other) : (other, one);
         return $"""
-            SELECT {columns} FROM event_parties AS p CROSS JOIN event_parties AS o CROSS JOIN events AS e{more}
-            WHERE p.identity IN {rarer.Identities} AND o.event = p.event AND +o.identity IN {commoner.Identities} AND e.event = p.event
+            SELECT {columns} FROM event_parties AS p CROSS JOIN event_parties AS o{more}
+            WHERE p.identity IN {rarer.Identities} AND o.event = p.event AND +o.identity IN {commoner.Identities}
             """;
     }
 
@@ -31,7 +31,7 @@ internal sealed class RelationTables(StoreConnection connection, PublisherNames 
         bool turns = one.Articles > other.Articles;
         var only = Conditions.OfEvents(question.Type, question.Status, question.Days, "p").Add(publishers.Of(question.Publisher, "p.article"));
         using var statement = connection.Ask($"""
-            {Between(one, other, "p.event, p.first, p.type, coalesce(e.intensity, 0), a.publisher, a.day, p.side, o.side, CASE WHEN e.recipients IS NULL THEN 1 ELSE 0 END", " CROSS JOIN articles AS a")} AND a.article = p.article{only.And}
+            {Between(one, other, "p.event, p.first, p.type, coalesce(e.intensity, 0), a.publisher, a.day, p.side, o.side, CASE WHEN e.recipients IS NULL THEN 1 ELSE 0 END", " CROSS JOIN events AS e CROSS JOIN articles AS a")} AND e.event = p.event AND a.article = p.article{only.And}
             ORDER BY p.first NULLS FIRST, a.id, p.start, p.event
             """);
         using var rows = statement.Rows(only.Values);
