@@ -21,6 +21,10 @@ public class PostgresSqlTests
     }
 
     [Fact]
+    public void A_row_to_insert_becomes_arrays_of_columns() =>
+        Assert.Equal("INSERT INTO names (a, b) SELECT * FROM unnest($1, $2) ON CONFLICT (a) DO UPDATE SET b = excluded.b", PostgresSql.OfColumns("INSERT INTO names (a, b) VALUES (?1, ?2) ON CONFLICT (a) DO UPDATE SET b = excluded.b"));
+
+    [Fact]
     public void Without_lists_only_values_and_hints_are_translated() =>
         Assert.Equal("DELETE FROM a WHERE b = $1 AND c IN (3, 17) AND d = 'a +b ?1'", PostgresSql.Of("DELETE FROM a WHERE b = ?1 AND +c IN (3, 17) AND d = 'a +b ?1'"));
 }

@@ -12,7 +12,7 @@ import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subp
 
 SEED = 20261121
 WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
-# Takes an archive of schema 11 back to what one of schema 4 is.
+# Takes an archive of schema 12 back to what one of schema 4 is.
 OLDER = '''
 DROP TABLE judgements; DROP TABLE access_keys; DROP INDEX findings_by_key; ALTER TABLE findings DROP COLUMN key; ALTER TABLE findings DROP COLUMN wordings;
 DROP TABLE alert_answers; DROP TABLE alerts; DROP TABLE announced; DROP TABLE watched;

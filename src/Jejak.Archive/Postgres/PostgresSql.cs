@@ -11,6 +11,9 @@ internal static class PostgresSql
 
     public static string Of(string sql) => Translate(sql, null);
 
+    /// <summary>An <c>INSERT</c> of one row becomes one of many, whose columns come as arrays: <c>VALUES (?1, ?2)</c> is <c>SELECT * FROM unnest($1, $2)</c>.</summary>
+    public static string OfColumns(string sql) => Of(sql.Replace("VALUES (", "SELECT * FROM unnest(", StringComparison.Ordinal));
+
     /// <summary>
     /// Lists of numbers become values behind those that the statement has: <c>IN (3, 17)</c> is <c>= ANY($2)</c>. The server then takes hundreds of numbers as one value, and knows the statement again whatever they are.
     /// A list of one number stays: what equals it comes in the order of an index.

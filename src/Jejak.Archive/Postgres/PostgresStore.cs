@@ -18,6 +18,9 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
 
     private readonly List<PostgresAppender> _appenders = [];
     private readonly NpgsqlBatch _queue = new(connection);
+
+    // Whose rows the end of the queue is, if anybody's.
+    private PostgresUpsert? _rows;
     private PostgresText? _text;
     private long _changes = -1;
     private bool _othersWrote;
@@ -33,6 +36,8 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
     public override Statement Ask(string sql) => new PostgresStatement(connection, sql);
 
     public override WriteStatement Write(string sql) => new PostgresWriteStatement(this, connection, sql);
+
+    public override WriteStatement Upsert(string sql) => new PostgresUpsert(this, sql);
 
     public override Appender Append(string table, string columns)
     {
@@ -80,6 +85,8 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
 
     public override void Rollback()
     {
+        _rows?.Forget();
+        _rows = null;
         _queue.BatchCommands.Clear();
         foreach (var appender in _appenders) appender.Forget();
         _text?.Forget();
@@ -101,8 +108,8 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
         return tables;
     }
 
-    /// <summary>The server checks references as they are written, and its pages where its owner has told it to.</summary>
-    public override IEnumerable<string> Faults() => [];
+    /// <summary>What points nowhere; the server checks its pages where its owner has told it to.</summary>
+    public override IEnumerable<string> Faults() => PostgresReferences.Faults(this);
 
     public override ArchiveException Explain(DbException error) => PostgresErrors.Explain(location, error);
 
@@ -115,12 +122,28 @@ internal sealed class PostgresStore(PostgresLocation location, NpgsqlConnection 
 
     public void Queue(NpgsqlBatchCommand command)
     {
+        EndRows();
         _queue.BatchCommands.Add(command);
         if (_queue.BatchCommands.Count >= MostQueued) SendQueue();
     }
 
+    /// <summary>Rows follow those that wait of the same statement, or come behind whatever else waits.</summary>
+    public void QueueRows(PostgresUpsert rows)
+    {
+        if (_rows == rows) return;
+        EndRows();
+        _rows = rows;
+    }
+
+    private void EndRows()
+    {
+        if (_rows?.Take() is { } command) _queue.BatchCommands.Add(command);
+        _rows = null;
+    }
+
     private void SendQueue()
     {
+        EndRows();
         if (_queue.BatchCommands.Count == 0) return;
         PostgresErrors.Guard(_queue, static queue => queue.ExecuteNonQuery());
         _queue.BatchCommands.Clear();

@@ -21,6 +21,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     private readonly Dictionary<long, (string Title, string Words)> _added = [];
     private readonly HashSet<long> _removed = [];
     private TextTokens? _tokens;
+    private PostingsWriter? _writer;
     private PostgresAppender? _fresh, _sizes;
 
     public override void Add(long article, string title, string words) => _added[article] = (PostgresStatement.Storable(title), PostgresStatement.Storable(words));
@@ -95,6 +96,7 @@ internal sealed class PostgresText(PostgresStore store) : FullText
     {
         _added.Clear();
         _removed.Clear();
+        _writer?.Clear();
     }
 
     /// <summary>Writes what was added and removed.</summary>
@@ -124,7 +126,9 @@ internal sealed class PostgresText(PostgresStore store) : FullText
 
     private TextTokens Tokens => _tokens ??= new();
 
-    public static string Cut(string term) => term.Length <= LongestTerm ? term : term[..LongestTerm];
+    private PostingsWriter Writer => _writer ??= new(new(Tokens));
+
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> term) => term.Length <= LongestTerm ? term : term[..LongestTerm];
 
     private List<long> Kept(List<long> found, string only, object?[] values)
     {
@@ -158,31 +162,19 @@ internal sealed class PostgresText(PostgresStore store) : FullText
 
     private (long Rows, long Tokens) Index(long block, Dictionary<long, long> versions)
     {
-        Tokens.Clear();
-        foreach (var (article, text) in _added) Tokens.Add(article, text.Title, text.Words);
-        var all = Tokens.All().ToList();
-        Tokens.Clear();
-        var lengths = _added.ToDictionary(text => text.Key, _ => 0);
-        foreach (var token in all) CollectionsMarshal.GetValueRefOrNullRef(lengths, token.Article)++;
-        foreach (var (article, length) in lengths) _sizes!.Add(article, versions.GetValueOrDefault(article, 1), length);
-        long rows = 0;
-        var packed = new List<byte>();
-        List<int> title = [], words = [];
-        for (int i = 0; i < all.Count;)
+        long rows = 0, tokens = 0;
+        foreach (var (article, text) in _added)
         {
-            string term = Cut(all[i].Term);
-            packed.Clear();
-            while (i < all.Count && Cut(all[i].Term) == term)
-            {
-                long article = all[i].Article;
-                title.Clear();
-                words.Clear();
-                for (; i < all.Count && all[i].Article == article && Cut(all[i].Term) == term; i++) (all[i].Column == 0 ? title : words).Add(all[i].Offset);
-                Postings.Pack(packed, article, versions.GetValueOrDefault(article, 1), lengths[article], CollectionsMarshal.AsSpan(title), CollectionsMarshal.AsSpan(words));
-            }
-            _fresh!.Add(term, block, packed.ToArray());
+            long version = versions.GetValueOrDefault(article, 1);
+            int length = Writer.Add(article, version, text.Title, text.Words);
+            _sizes!.Add(article, version, length);
+            tokens += length;
+        }
+        foreach (var (term, postings) in Writer.All())
+        {
+            _fresh!.Add(term, block, postings);
             rows++;
         }
-        return (rows, all.Count);
+        return (rows, tokens);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jejak.Archive.Stores;
 using Npgsql;
 using NpgsqlTypes;
@@ -20,6 +21,39 @@ internal sealed class PostgresWriteStatement(PostgresStore store, NpgsqlConnecti
     public override long? Number(params ReadOnlySpan<object?> values) => _ask.Value(values) switch { long number => number, int number => number, _ => null };
 
     public override void Dispose() => _ask.Dispose();
+}
+
+/// <summary>Rows wait for the next flush, or for another change, and go to the server as one statement with an array a column.</summary>
+internal sealed class PostgresUpsert(PostgresStore store, string sql) : WriteStatement
+{
+    private readonly string _sql = PostgresSql.OfColumns(sql);
+    private readonly List<object?[]> _rows = [];
+
+    public override void Run(params ReadOnlySpan<object?> values)
+    {
+        store.QueueRows(this);
+        _rows.Add(values.ToArray());
+    }
+
+    public override long? Number(params ReadOnlySpan<object?> values) => throw new NotSupportedException("rows are only written");
+
+    /// <summary>What waits, which then waits no longer.</summary>
+    public NpgsqlBatchCommand Take()
+    {
+        var command = new NpgsqlBatchCommand(_sql);
+        for (int i = 0; i < _rows[0].Length; i++) command.Parameters.Add(Column(i));
+        _rows.Clear();
+        return command;
+    }
+
+    public void Forget() => _rows.Clear();
+
+    /// <summary>What waits is still sent.</summary>
+    public override void Dispose() { }
+
+    private NpgsqlParameter Column(int i) => _rows[0][i] is string
+        ? new NpgsqlParameter<string[]> { TypedValue = [.. _rows.Select(row => PostgresStatement.Storable((string)row[i]!))], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
+        : new NpgsqlParameter<long[]> { TypedValue = [.. _rows.Select(row => Convert.ToInt64(row[i], CultureInfo.InvariantCulture))], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
 }
 
 /// <summary>Rows wait for the next flush and go to the server as one COPY a table.</summary>

@@ -82,7 +82,7 @@ internal sealed class PostingsSearch(PostgresStore store, TextTokens tokens)
         string[] terms = tokens.Of(phrase.Words);
         var found = new Dictionary<long, Match>();
         if (terms.Length == 0) return found;
-        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term), phrase.IsPrefix && number == terms.Length - 1)).ToArray();
+        var lists = terms.Select((term, number) => Read(PostgresText.Cut(term).ToString(), phrase.IsPrefix && number == terms.Length - 1)).ToArray();
         if (lists.Length == 1)
         {
             found.EnsureCapacity(lists[0].Articles.Count);

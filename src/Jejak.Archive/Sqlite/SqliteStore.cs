@@ -28,6 +28,8 @@ internal sealed class SqliteStore : StoreConnection
 
     public override WriteStatement Write(string sql) => new SqliteWriteStatement(_connection, sql);
 
+    public override WriteStatement Upsert(string sql) => Write(sql);
+
     public override Appender Append(string table, string columns) => new SqliteAppender(_connection, table, columns);
 
     public override void Execute(string sql) => SqliteFile.Execute(_connection, sql);

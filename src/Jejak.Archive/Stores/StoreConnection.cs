@@ -31,6 +31,10 @@ internal abstract class StoreConnection : IDisposable
     /// <summary>A change that is made many times.</summary>
     public abstract WriteStatement Write(string sql);
 
+    /// <summary>A change of many rows, each of another key until the next <see cref="Flush"/>: a server gets them in one statement.</summary>
+    /// <param name="sql"><c>INSERT INTO … VALUES (?1, ?2, …) ON CONFLICT …</c>; all values are numbers or texts, none is null.</param>
+    public abstract WriteStatement Upsert(string sql);
+
     /// <summary>New rows of a table.</summary>
     /// <param name="columns">As in SQL, with commas.</param>
     public abstract Appender Append(string table, string columns);

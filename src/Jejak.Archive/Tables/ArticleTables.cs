@@ -14,6 +14,7 @@ internal sealed class ArticleTables : IDisposable
     private readonly StoreConnection _connection;
     private readonly WriteStatement _find, _known, _lastRevision, _updateArticle, _reread;
     private readonly WriteStatement[] _clear;
+    private readonly KeyFilter _ids;
     private readonly Appender _articles, _revisions, _entities, _quotations, _quotationParts, _events, _sides, _findings, _relays, _quotationWords;
     private readonly Statement _oldParties, _current;
     private readonly HashSet<string> _batch = new(StringComparer.Ordinal);
@@ -23,6 +24,7 @@ internal sealed class ArticleTables : IDisposable
     {
         _connection = connection;
         _identities = new(connection);
+        _ids = new(connection, "articles", "id");
         _find = connection.Write("SELECT article FROM articles WHERE id = ?1");
         _known = connection.Write(KnownSql);
         _lastRevision = connection.Write("SELECT max(number) FROM revisions WHERE article = ?1");
@@ -60,6 +62,7 @@ internal sealed class ArticleTables : IDisposable
     public void BeginBatch()
     {
         _batch.Clear();
+        if (_connection.OthersWrote) _ids.Forget();
         _article = Last("articles", "article");
         _revision = Last("revisions", "revision");
         _quotation = Last("quotations", "quotation");
@@ -80,6 +83,7 @@ internal sealed class ArticleTables : IDisposable
     /// <summary>To be called when the transaction is rolled back.</summary>
     public void Forget()
     {
+        _ids.Forget();
         _identities.Forget();
         _acts.Forget();
         _stories.Forget();
@@ -89,11 +93,13 @@ internal sealed class ArticleTables : IDisposable
     {
         // Two versions of an article in one batch: the second has to find the first.
         if (!_batch.Add(row.Id)) _connection.Flush();
-        if (_known.Number(row.Id, row.Fingerprint) is not null) return StoreOutcome.Unchanged;
-        long? old = _find.Number(row.Id);
+        bool mayBeOld = _ids.MayHave(row.Id);
+        if (mayBeOld && _known.Number(row.Id, row.Fingerprint) is not null) return StoreOutcome.Unchanged;
+        long? old = mayBeOld ? _find.Number(row.Id) : null;
         long article = old ?? ++_article;
         long revision = ++_revision;
         long number = 1;
+        _ids.Add(row.Id);
         if (old is null) _articles.Add(article, row.Id, revision, row.Day, row.Published, row.Publisher, row.Title, row.Url, row.Uri, row.Quotations.Length);
         else
         {

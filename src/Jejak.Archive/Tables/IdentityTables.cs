@@ -12,6 +12,7 @@ internal sealed class IdentityTables : IDisposable
     private readonly StoreConnection _connection;
     private readonly WriteStatement _find, _count, _drop, _touch;
     private readonly Appender _identities;
+    private readonly KeyFilter _keys;
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Spelling, long Identity), int> _counts = [];
     private readonly SortedSet<long> _touched = [];
@@ -22,14 +23,16 @@ internal sealed class IdentityTables : IDisposable
         _connection = connection;
         _find = connection.Write("SELECT identity FROM identities WHERE key = ?1");
         _identities = connection.Append("identities", "identity, key, type, name, name_key, party");
-        _count = connection.Write("INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT (name_key, identity) DO UPDATE SET articles = names.articles + excluded.articles");
-        _touch = connection.Write("INSERT INTO touched (identity) VALUES (?1) ON CONFLICT (identity) DO NOTHING");
+        _keys = new(connection, "identities", "key");
+        _count = connection.Upsert("INSERT INTO names (name_key, identity, articles) VALUES (?1, ?2, ?3) ON CONFLICT (name_key, identity) DO UPDATE SET articles = names.articles + excluded.articles");
+        _touch = connection.Upsert("INSERT INTO touched (identity) VALUES (?1) ON CONFLICT (identity) DO NOTHING");
         _drop = connection.Write("DELETE FROM names WHERE name_key = ?1 AND identity = ?2 AND articles <= 0");
     }
 
     public void BeginBatch()
     {
         // What is remembered may be wrong where somebody else has written.
+        if (_connection.OthersWrote) _keys.Forget();
         if (_connection.OthersWrote || _numbers.Count > MostRemembered) _numbers.Clear();
         _last = _connection.Number("SELECT max(identity) FROM identities");
     }
@@ -37,8 +40,12 @@ internal sealed class IdentityTables : IDisposable
     public long NumberOf(IdentityKey identity)
     {
         if (_numbers.TryGetValue(identity.Key, out long number)) return number;
-        if (_find.Number(identity.Key) is { } found) number = found;
-        else _identities.Add(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey, number);
+        if (_keys.MayHave(identity.Key) && _find.Number(identity.Key) is { } found) number = found;
+        else
+        {
+            _identities.Add(number = ++_last, identity.Key, identity.Type, identity.Name, identity.NameKey, number);
+            _keys.Add(identity.Key);
+        }
         _numbers.Add(identity.Key, number);
         return number;
     }
@@ -58,8 +65,10 @@ internal sealed class IdentityTables : IDisposable
         _connection.Flush();
         foreach (var ((spelling, identity), articles) in _counts.OrderBy(count => count.Key.Spelling, StringComparer.Ordinal).ThenBy(count => count.Key.Identity))
         {
-            if (articles == 0) continue;
-            _count.Run(spelling, identity, articles);
+            if (articles != 0) _count.Run(spelling, identity, articles);
+        }
+        foreach (var ((spelling, identity), articles) in _counts)
+        {
             if (articles < 0) _drop.Run(spelling, identity);
         }
         foreach (long identity in _touched) _touch.Run(identity);
@@ -72,6 +81,7 @@ internal sealed class IdentityTables : IDisposable
         _counts.Clear();
         _touched.Clear();
         _numbers.Clear();
+        _keys.Forget();
     }
 
     public void Dispose()

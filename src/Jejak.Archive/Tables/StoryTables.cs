@@ -15,9 +15,10 @@ internal sealed class StoryTables : IDisposable
 {
     // Signatures of two kilobytes each: those of the last days are the likeliest candidates.
     private const int MostRemembered = 16_000;
+    private const int LoadedAtOnce = 1000;
 
     private readonly StoreConnection _connection;
-    private readonly Statement _newBands, _signature;
+    private readonly Statement _newBands;
     private readonly WriteStatement _forgetSignature, _forgetBands, _unlink;
     private readonly Appender _signatures, _bands, _links;
     private readonly StoryGrouping _grouping;
@@ -36,7 +37,6 @@ internal sealed class StoryTables : IDisposable
     {
         _connection = connection;
         _newBands = connection.Ask("SELECT article, change, day, bands FROM bands WHERE change > ?1 ORDER BY change");
-        _signature = connection.Ask("SELECT s.signature, b.bands FROM signatures AS s JOIN bands AS b USING (article) WHERE s.article = ?1");
         _forgetSignature = connection.Write("DELETE FROM signatures WHERE article = ?1");
         _forgetBands = connection.Write("DELETE FROM bands WHERE article = ?1");
         _unlink = connection.Write("DELETE FROM story_links WHERE one = ?1 OR other = ?1");
@@ -81,20 +81,20 @@ internal sealed class StoryTables : IDisposable
     public void EndBatch()
     {
         _connection.Flush();
-        var done = new HashSet<long>();
+        foreach (var (article, signature) in _batch) _index!.Add((int)article, signature.Day, signature.Bands);
+        // Of two that changed in one batch the second finds the first.
+        var candidates = _batch.ToDictionary(pair => pair.Key, pair => _index!.Candidates(pair.Value).FindAll(candidate => candidate < pair.Key || (candidate > pair.Key && !_batch.ContainsKey(candidate))));
+        Load(candidates.Values.SelectMany(articles => articles).Select(article => (long)article));
         foreach (var (article, signature) in _batch)
         {
             bool linked = false;
-            done.Add(article);
-            foreach (int candidate in _index!.Candidates(signature))
+            foreach (int candidate in candidates[article])
             {
-                // Of two that changed in one batch the second finds the first as it is now.
-                if (candidate == article || (_batch.ContainsKey(candidate) && !done.Contains(candidate)) || SignatureOf(candidate) is not { } other || !StoryLink.AreComparable(signature, other) || StoryLink.Between(signature, other) is not { } link) continue;
+                if (SignatureOf(candidate) is not { } other || !StoryLink.AreComparable(signature, other) || StoryLink.Between(signature, other) is not { } link) continue;
                 _links.Add(Math.Min(article, candidate), Math.Max(article, candidate), StoryLink.Name(link.Kind), link.Strength);
                 linked = true;
             }
             if (linked) _touched.Add(article);
-            _index.Add((int)article, signature.Day, signature.Bands);
             Remember(article, signature);
         }
         _batch.Clear();
@@ -118,7 +118,6 @@ internal sealed class StoryTables : IDisposable
     public void Dispose()
     {
         _newBands.Dispose();
-        _signature.Dispose();
         foreach (var statement in (WriteStatement[])[_forgetSignature, _forgetBands, _unlink]) statement.Dispose();
         foreach (var rows in (Appender[])[_signatures, _bands, _links]) rows.Dispose();
         _grouping.Dispose();
@@ -138,14 +137,24 @@ internal sealed class StoryTables : IDisposable
     private StorySignature? SignatureOf(long article)
     {
         if (_batch.TryGetValue(article, out var signature) || _remembered.TryGetValue(article, out signature)) return signature;
-        if (!_fading.TryGetValue(article, out signature))
+        if (_fading.TryGetValue(article, out signature)) Remember(article, signature);
+        else
         {
-            using var rows = _signature.Rows(article);
-            if (!rows.Read()) return null;
-            signature = StorySignature.FromBytes((byte[])rows.GetValue(0), (byte[])rows.GetValue(1));
+            Load([article]);
+            _remembered.TryGetValue(article, out signature);
         }
-        Remember(article, signature);
         return signature;
+    }
+
+    /// <summary>Remembers the signatures of some articles, those that are there.</summary>
+    private void Load(IEnumerable<long> articles)
+    {
+        foreach (long[] some in articles.Where(article => !_batch.ContainsKey(article) && !_remembered.ContainsKey(article) && !_fading.ContainsKey(article)).Distinct().Chunk(LoadedAtOnce))
+        {
+            using var all = _connection.Ask($"SELECT article, s.signature, b.bands FROM signatures AS s JOIN bands AS b USING (article) WHERE article IN {NameTables.InList(some)}");
+            using var rows = all.Rows();
+            while (rows.Read()) Remember(rows.GetInt64(0), StorySignature.FromBytes((byte[])rows.GetValue(1), (byte[])rows.GetValue(2)));
+        }
     }
 
     private void ForgetSignatures()

@@ -6,6 +6,9 @@ internal static class OrderedParallel
     private const int BatchItems = 32;
     private const int BatchBytes = 512 * 1024;
 
+    // Whoever takes the results may be away for a second (a server commits some hundred articles): the threads go on meanwhile.
+    private const int FewestPending = 16;
+
     /// <summary>The caller's thread pulls <paramref name="items"/> and hands out results; up to <paramref name="threads"/> others map. With one thread all is done on the caller's.</summary>
     /// <param name="weight">Bytes an item holds on to: a batch is closed when it holds half a megabyte, so that large items do not pile up.</param>
     public static IEnumerable<TOut> Select<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> map, int threads, Func<TIn, int> weight)
@@ -20,7 +23,7 @@ internal static class OrderedParallel
         foreach (var batch in Batches(items, weight))
         {
             pending.Enqueue(Task.Factory.StartNew(() => batch.ConvertAll(item => map(item)).ToArray(), CancellationToken.None, TaskCreationOptions.None, scheduler));
-            if (pending.Count <= 2 * threads) continue;
+            if (pending.Count <= Math.Max(2 * threads, FewestPending)) continue;
             foreach (var result in pending.Dequeue().GetAwaiter().GetResult()) yield return result;
         }
         while (pending.TryDequeue(out var last))

@@ -1,0 +1,1 @@
+-- Schema 12 changes nothing in a file: SQLite looks up what a new row points to in memory of the same process. What it changes on a server is in 012.postgres.sql.
