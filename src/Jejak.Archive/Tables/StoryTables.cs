@@ -43,7 +43,7 @@ internal sealed class StoryTables : IDisposable
         _signatures = connection.Append("signatures", "article, signature");
         _bands = connection.Append("bands", "article, change, day, bands");
         _links = connection.Append("story_links", "one, other, kind, strength");
-        _grouping = new(connection, SignatureOf);
+        _grouping = new(connection, Load, SignatureOf);
     }
 
     /// <summary>To be called at the start of a transaction.</summary>
