@@ -30,7 +30,7 @@ public enum StoreOutcome
 public sealed class ArchiveWriter : IDisposable
 {
     /// <summary>Articles a transaction. More make a run hardly faster; fewer make the disk wait.</summary>
-    public const int BatchSize = 256;
+    public const int BatchSize = 512;
 
     private readonly StoreConnection _connection;
     private readonly string _language;

@@ -5,12 +5,15 @@
     floors.py raise                                     the same, then floors go up to what is reached (never down)
     floors.py lower SET FIGURE VALUE --reason "…"       one floor goes down, and baseline.json says why
 
-Options: --shared DIR (where gold/, data/ and eval/score.py are; default ../shared), --jejak "COMMAND", --training "COMMAND" (default: the Release builds).
+Options: --shared DIR (where gold/, data/ and eval/score.py are; default ../shared), --jejak "COMMAND", --training "COMMAND" (default: the Release builds),
+--archive FILE (of the raw articles, as corpus.py leaves it; made where it is not there).
 Exit codes: 0 all floors held, 1 a floor is broken, 2 cannot run, 77 the gold articles are not here.
 
 A floor that is lower than the highest one ever committed, without an entry under "lowered", is a broken floor too.
 """
 import argparse, contextlib, importlib.util, io, json, math, os, re, shlex, subprocess, sys, tempfile
+
+import stories
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BASELINE = os.path.join(ROOT, 'tests', 'eval', 'baseline.json')
@@ -94,6 +97,18 @@ def evaluate(options, arguments):
     return {m[1]: float(m[2]) for m in re.finditer(r'^(\S+) (\d+(?:\.\d+)?)(?= |$)', run.stdout, re.MULTILINE)}
 
 
+def corpus_archive(options, folder):
+    """The archive of the raw articles, whose stories somebody has read."""
+    if options.archive and os.path.exists(options.archive):
+        return options.archive
+    articles, archive = os.path.join(options.shared, 'data', 'raw-news', 'articles.jsonl.gz'), os.path.join(folder, 'corpus.db')
+    run = subprocess.run([*shlex.split(options.jejak), 'ingest', articles, '--archive', archive], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    # 1: some articles had something to repair.
+    if run.returncode not in (0, 1):
+        stop(f"'ingest {articles}' ended with {run.returncode}: {run.stderr[-400:]}", 2)
+    return archive
+
+
 def measure(options):
     gold, score_py = os.path.join(options.shared, 'gold'), os.path.join(options.shared, 'eval', 'score.py')
     if not os.path.exists(score_py):
@@ -107,6 +122,7 @@ def measure(options):
             out = os.path.join(folder, name + '.jsonl')
             read_articles(shlex.split(options.jejak), os.path.join(gold, name + '.jsonl'), out)
             reached[name] = figures(score, os.path.join(gold, name), out)
+        reached['stories'] = stories.figures(corpus_archive(options, folder), os.path.join(ROOT, 'benchmarks', 'results'))
     for name, arguments in EVALUATIONS.items():
         reached[name] = evaluate(options, arguments)
     return reached
@@ -151,6 +167,7 @@ def main():
     parser.add_argument('--shared', default=os.path.join(ROOT, '..', 'shared'))
     parser.add_argument('--jejak', default=os.path.join(ROOT, 'artifacts', 'bin', 'Jejak.Cli', 'release', 'jejak'))
     parser.add_argument('--training', default=os.path.join(ROOT, 'artifacts', 'bin', 'Jejak.Training', 'release', 'Jejak.Training'))
+    parser.add_argument('--archive')
     commands = parser.add_subparsers(dest='command', required=True)
     commands.add_parser('check')
     commands.add_parser('raise')

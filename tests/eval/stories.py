@@ -9,6 +9,7 @@
 SQLite archives only; needs nothing but Python.
 """
 import collections
+import csv
 import gzip
 import hashlib
 import itertools
@@ -25,19 +26,25 @@ def archive(path):
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
 
-def known(path, pairs):
+def pairs_found(path, pairs):
+    """The pairs of a list that are in one story, and those that are not."""
     story = dict(archive(path).execute("SELECT a.id, s.story FROM stories AS s JOIN articles AS a USING (article)"))
-    found = total = 0
-    for line in open(pairs, encoding="utf-8"):
-        if line.startswith(("#", "one\t")):
-            continue
-        one, other, *how = line.rstrip("\n").split("\t")
-        total += 1
-        if one in story and story[one] == story.get(other):
-            found += 1
-        else:
-            print("missed", one, other, *how)
-    print(f"{found} of {total} pairs are in one story")
+    found, missed = [], []
+    with open(pairs, encoding="utf-8") as lines:
+        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE):
+            # Some lists have pairs by which a threshold was chosen.
+            if row.get("fresh") == "no":
+                continue
+            one, other = row.pop("one"), row.pop("other")
+            (found if one in story and story[one] == story.get(other) else missed).append((one, other, *row.values()))
+    return found, missed
+
+
+def known(path, pairs):
+    found, missed = pairs_found(path, pairs)
+    for pair in missed:
+        print("missed", *pair)
+    print(f"{len(found)} of {len(found) + len(missed)} pairs are in one story")
 
 
 def judgements(read):
@@ -53,7 +60,8 @@ def judgements(read):
     return same
 
 
-def pure(path, read):
+def purity(path, read):
+    """Stories that are pure, impure and that nobody has read whole, each a list of ids."""
     same = judgements(read)
     db = archive(path)
     stories = collections.defaultdict(list)
@@ -63,6 +71,11 @@ def pure(path, read):
     for articles in sorted(map(sorted, stories.values())):
         pairs = [same.get(pair) for pair in itertools.combinations(articles, 2)]
         told["impure" if False in pairs else "unread" if None in pairs else "pure"].append(articles)
+    return told
+
+
+def pure(path, read):
+    told = purity(path, read)
     for word in ("impure", "unread"):
         for articles in told[word]:
             print(word, *articles)
@@ -71,7 +84,18 @@ def pure(path, read):
     # Wilson's interval.
     middle = (share + spread**2 / (2 * known)) / (1 + spread**2 / known)
     half = spread * math.sqrt(share * (1 - share) / known + spread**2 / (4 * known**2)) / (1 + spread**2 / known)
-    print(f"{len(told['pure'])} of {known} stories that were read are pure: {share:.1%} ({middle - half:.1%} to {middle + half:.1%}); {len(told['unread'])} nobody has read; {sum(map(len, stories.values()))} articles in all")
+    print(f"{len(told['pure'])} of {known} stories that were read are pure: {share:.1%} ({middle - half:.1%} to {middle + half:.1%}); {len(told['unread'])} nobody has read; {sum(len(articles) for stories in told.values() for articles in stories)} articles in all")
+
+
+def figures(path, results):
+    """Name -> share, by the lists of pairs and of stories in a folder: of pairs that are in one story, of stories that are pure."""
+    reached = {}
+    for name in ("known", "alike", "fresh"):
+        found, missed = pairs_found(path, f"{results}/2026-11-22-stories-{name}.tsv")
+        reached[name] = len(found) / (len(found) + len(missed))
+    told = purity(path, f"{results}/2026-11-22-stories-read.tsv")
+    reached["pure"] = len(told["pure"]) / (len(told["pure"]) + len(told["impure"]))
+    return reached
 
 
 def sample(path, count=100):

@@ -6,7 +6,7 @@ namespace Jejak.Archive.Stories;
 /// Finds the articles that have a band in common with one, in time that does not grow with the number of articles: a hash table from bands to articles,
 /// twelve bytes an entry and four a slot, of which there is one for one to two entries. Not safe for several threads.
 /// </summary>
-/// <remarks>In memory, because a table on disk would be written to at some hundred random places an article: with 256 articles a batch, most of its pages every time.</remarks>
+/// <remarks>In memory, because a table on disk would be written to at some hundred random places an article: with some hundred articles a batch, most of its pages every time.</remarks>
 public sealed class BandIndex
 {
     private const int FewestSlots = 1 << 11;
