@@ -8,7 +8,7 @@ must find nothing wrong; a killed backup must have left no file of its name; and
 Readers ask all the while during the last ingest: none may fail. (How long they wait for the archive is a matter of tests/Jejak.Archive.Tests/ReadersTests.cs: here most of it is the start of a process.)
 PostgreSQL's part starts a server of its own in a temporary folder and is skipped, visibly, where none is installed. Exit codes: 0 all well, 1 not.
 """
-import argparse, glob, gzip, json, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, threading, time
+import argparse, glob, gzip, itertools, json, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, threading, time
 
 SEED = 20261121
 WORK = ('ingest', 'reread', 'reindex', 'backup', 'import', 'merge', 'upgrade')
@@ -61,9 +61,16 @@ def older_file(path):
 
 
 class Series:
-    def __init__(self, jejak, articles, ids, place, older, folder, moments):
-        self.jejak, self.articles, self.ids, self.place, self.older, self.folder, self.moments = jejak, articles, ids, place, older, folder, moments
-        self.archive, self.wrong, self.killed, self.tried, self.copies = place('main'), [], {work: 0 for work in WORK}, 0, 0
+    def __init__(self, jejak, articles, half, ids, place, older, folder, moments):
+        self.jejak, self.articles, self.half, self.ids, self.place, self.older, self.folder, self.moments = jejak, articles, half, ids, place, older, folder, moments
+        self.wrong, self.killed, self.tried, self.copies, self.begun = [], {work: 0 for work in WORK}, 0, 0, 0
+        self.begin()
+
+    def begin(self):
+        """An archive that holds nothing yet."""
+        self.begun += 1
+        self.name = f'main{self.begun}'
+        self.archive = self.place(self.name)
 
     def run(self, *arguments, limit=None):
         """(exit code or None when killed, last line of stderr)"""
@@ -105,7 +112,7 @@ class Series:
                 if again != 0 and 'already' not in said: self.wrong.append(f'merge after its kill: exit {again}; {said}')
             self.undo()
         elif work == 'upgrade':
-            self.older()
+            self.older(self.name)
             code, _ = self.at(self.archive, 'archive', 'upgrade', limit=limit)
             if code is None:
                 again, said = self.at(self.archive, 'archive', 'upgrade')
@@ -144,13 +151,13 @@ class Series:
     def longest(self, work):
         """Seconds the work takes when nobody kills it."""
         began = time.monotonic()
-        if work == 'reread': code, said = self.at(self.archive, 'reread', '--all')
+        if work == 'ingest': code, said = self.at(self.archive, 'ingest', self.articles)
+        elif work == 'reread': code, said = self.at(self.archive, 'reread', '--all')
         elif work == 'reindex': code, said = self.at(self.archive, 'archive', 'reindex')
         elif work == 'merge':
             code, said = self.at(self.archive, 'merge', *self.names)
-            self.undo()
         elif work == 'upgrade':
-            self.older()
+            self.older(self.name)
             began = time.monotonic()
             code, said = self.at(self.archive, 'archive', 'upgrade')
         elif work == 'backup':
@@ -160,7 +167,9 @@ class Series:
             began = time.monotonic()
             code, said = self.at(self.place('imported'), 'archive', 'import', os.path.join(self.folder, 'export.jsonl'))
         if code != 0: self.wrong.append(f'{work} without a kill: exit {code}; {said}')
-        return time.monotonic() - began
+        took = time.monotonic() - began
+        if work == 'merge': self.undo()
+        return took
 
     def readers(self, stop, waits):
         while not stop.is_set():
@@ -171,14 +180,23 @@ class Series:
             time.sleep(0.2)
 
     def ingests(self, kills):
-        stored = 0
+        longest, stored = self.longest('ingest'), 0
+        self.begin()
         for _ in range(kills):
-            self.kill('ingest', 6)
+            # What is whole can no longer be interrupted.
+            if stored == self.ids: self.begin(); stored = 0
+            self.kill('ingest', longest)
             now = self.stored()
             if now < stored: self.wrong.append(f'{stored} articles before a kill, {now} after it')
             stored = now
+        print(f'  ingest: {self.killed["ingest"]} of {kills} killed on the way ({longest:.1f} s when left alone)')
+        if stored in (0, self.ids):
+            # The readers below need something to read and someone who writes.
+            self.begin()
+            code, said = self.at(self.archive, 'ingest', self.half)
+            if code != 0: self.wrong.append(f'ingest of the first half: exit {code}; {said}')
         stop, waits = threading.Event(), []
-        asking = [threading.Thread(target=self.readers, args=(stop, waits)) for _ in range(2)] if stored > 0 else []
+        asking = [threading.Thread(target=self.readers, args=(stop, waits)) for _ in range(2)]
         for reader in asking: reader.start()
         code, said = self.at(self.archive, 'ingest', self.articles)
         stop.set()
@@ -224,13 +242,15 @@ def main():
                 if given.number and len(ids) >= given.number: break
                 ids.add(str(json.loads(line)['id']))
                 target.write(line)
+        half = os.path.join(folder, 'half.jsonl')
+        with open(articles, encoding='utf-8') as whole, open(half, 'w', encoding='utf-8') as target: target.writelines(itertools.islice(whole, len(ids) // 2))
         for store in stores:
             place = os.path.join(folder, store)
             os.mkdir(place)
             server = Server(tempfile.mkdtemp(dir=folder), programs) if store == 'postgres' else None
             print(f'{store}:')
             began = time.monotonic()
-            series = Series(given.jejak, articles, len(ids), server.archive if server else lambda name: os.path.join(place, name + '.db'), (lambda: server.older('main')) if server else lambda: older_file(os.path.join(place, 'main.db')), place, random.Random(SEED))
+            series = Series(given.jejak, articles, half, len(ids), server.archive if server else lambda name: os.path.join(place, name + '.db'), server.older if server else lambda name: older_file(os.path.join(place, name + '.db')), place, random.Random(SEED))
             try: series.whole(given.kills // len(stores))
             finally:
                 if server: server.stop()
