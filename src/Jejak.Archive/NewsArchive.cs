@@ -21,6 +21,7 @@ public sealed class NewsArchive : IDisposable
     private readonly NameTables _names;
     private readonly FactTables _facts;
     private readonly PublisherNames _publishers;
+    private readonly OfficeWords _offices;
 
     private NewsArchive(StoreConnection connection, CountryNames countries, NameParts parts)
     {
@@ -29,6 +30,7 @@ public sealed class NewsArchive : IDisposable
         _names = new(connection, countries, parts, _remembered);
         _facts = new(connection);
         _publishers = new(connection);
+        _offices = OfficeWords.For(parts.Language);
     }
 
     /// <param name="language">Whose names of countries questions may use, ISO 639-1.</param>
@@ -58,7 +60,7 @@ public sealed class NewsArchive : IDisposable
     public Answer<WhoRow> Answer(WhoQuestion question) => AtOneMoment("who", () =>
     {
         var found = _names.Find(question.Name);
-        var rows = new WhoTables(_connection).Of(found);
+        var rows = new WhoTables(_connection, _offices).Of(found);
         return new Answer<WhoRow>(rows, rows.Length, [found.Set]);
     });
 

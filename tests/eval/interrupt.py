@@ -4,7 +4,7 @@
     interrupt.py ARTICLES.jsonl.gz JEJAK [KILLS] [--store sqlite|postgres|both] [--articles N] [--report FILE]
 
 KILLS (default 28) are spread over the stores and over seven kinds of work: ingest, reread, reindex, backup, import, a decision that joins two names, and the way from an older schema to this one. Each kill is a SIGKILL at a moment drawn from a fixed seed. After each, `jejak archive verify`
-must find nothing wrong; a killed backup must have left no file of its name; and at the end the work, left to finish, must complete: every record once, one revision each, and one more run finds nothing new.
+must find nothing wrong; a killed backup must have left no file of its name, or a whole copy; and at the end the work, left to finish, must complete: every record once, one revision each, and one more run finds nothing new.
 Readers ask all the while during the last ingest: none may fail. (How long they wait for the archive is a matter of tests/Jejak.Archive.Tests/ReadersTests.cs: here most of it is the start of a process.)
 PostgreSQL's part starts a server of its own in a temporary folder and is skipped, visibly, where none is installed. Exit codes: 0 all well, 1 not.
 """
@@ -90,8 +90,8 @@ class Series:
             time.sleep(1)
         return code, said
 
-    def stored(self):
-        code, said = self.at(self.archive, 'archive', 'verify')
+    def stored(self, archive=None):
+        code, said = self.at(archive or self.archive, 'archive', 'verify')
         found = re.search(r'([\d,]+) articles', said)
         if code == 74 and ('no archive' in said or 'is empty' in said): return 0
         if code != 0: self.wrong.append(f'verify after kill {self.tried}: exit {code}; {said}')
@@ -122,7 +122,8 @@ class Series:
             copy = self.place(f'copy{self.copies}')
             if work == 'backup':
                 code, _ = self.at(self.archive, 'archive', 'backup', copy, limit=limit)
-                if code is None and os.path.exists(copy): self.wrong.append(f'a killed backup left {copy}')
+                # Killed on its way out, it has left a copy: a whole one.
+                if code is None and os.path.exists(copy) and self.stored(copy) != self.ids: self.wrong.append(f'a killed backup left {copy}')
             else: code, _ = self.at(copy, 'archive', 'import', os.path.join(self.folder, 'export.jsonl'), limit=limit)
             # Again, to the end: what was killed has not begun, or is whole.
             if code is None:
@@ -154,8 +155,7 @@ class Series:
         if work == 'ingest': code, said = self.at(self.archive, 'ingest', self.articles)
         elif work == 'reread': code, said = self.at(self.archive, 'reread', '--all')
         elif work == 'reindex': code, said = self.at(self.archive, 'archive', 'reindex')
-        elif work == 'merge':
-            code, said = self.at(self.archive, 'merge', *self.names)
+        elif work == 'merge': code, said = self.at(self.archive, 'merge', *self.names)
         elif work == 'upgrade':
             self.older(self.name)
             began = time.monotonic()

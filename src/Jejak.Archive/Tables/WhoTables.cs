@@ -7,7 +7,7 @@ using Jejak.Archive.Stores;
 namespace Jejak.Archive.Tables;
 
 /// <summary>Tells who somebody is: spellings, roles with their periods, whom they are named with, and why all that is one. Not safe for several threads.</summary>
-internal sealed class WhoTables(StoreConnection connection)
+internal sealed class WhoTables(StoreConnection connection, OfficeWords offices)
 {
     private const int MostRelated = 12;
 
@@ -38,7 +38,7 @@ internal sealed class WhoTables(StoreConnection connection)
         {
             foreach (string role in row.GetString(0).Split('\n')) told.Add(new(role, Rows.Text(row, 7), Rows.Article(row, 1)));
         });
-        return RolePeriods.Of(told);
+        return RolePeriods.Of(told, offices);
     }
 
     /// <summary>Those who are named in the same articles, and not merely in most articles.</summary>

@@ -26,6 +26,19 @@ internal enum TitleKind : byte
     Naming,
 }
 
+/// <summary>Whose the name behind a relation is, where that can be told from the words.</summary>
+internal enum Whose : byte
+{
+    /// <summary>Its own bearer's or another's: "utusan Presiden Budi" is either.</summary>
+    Either,
+
+    /// <summary>Another's, where the name has an office of its own: "putra sulung Presiden Jokowi".</summary>
+    Titled,
+
+    /// <summary>Another's, also inside a longer role: "cawapres pendamping Ganjar".</summary>
+    Any,
+}
+
 /// <summary>What must be there before the first word of an organization's name counts as one.</summary>
 internal enum HeadNeeds : byte
 {
@@ -64,6 +77,7 @@ internal sealed class NameWords
     {
         (_vocabulary, _counts) = (language.Words, language.Counts);
         Titles = language.Phrases("lexicon/titles", "phrase", row => row.Choice<TitleKind>("kind"));
+        Relations = language.Phrases("lexicon/titles", "phrase", row => row.Optional("whose") is null ? Whose.Either : row.Choice<Whose>("whose"));
         Heads = language.Phrases("lexicon/organization-heads", "phrase", row => new OrganizationHead(row.Choice<EntityType>("type"), row.Choice<HeadNeeds>("needs")));
         foreach (var row in language.Table("lexicon/organization-tails").Rows) _tails[language.Words.Add(row["phrase"])] = row.Choice<EntityType>("type");
         GivenNames = language.Set("lexicon/person-names", "name");
@@ -78,7 +92,7 @@ internal sealed class NameWords
         Aliases = language.Set("lexicon/name-context", "phrase", row => row["type"] == "other-name");
         (_verbs, _classes) = (language.Verbs, language.Classes);
         Initials = language.Phrases("lexicon/initial-names", "phrase", _ => true);
-        OfficeLinks = language.Phrases("lexicon/office-links", "phrase", _ => true);
+        OfficeLinks = language.Phrases("lexicon/office-links", "phrase", row => row.Optional("whose") is null);
         BeforePerson = Context(language, "before", "person");
         AfterPerson = Context(language, "after", "person");
         BeforePlace = Context(language, "before", "place");
@@ -89,6 +103,9 @@ internal sealed class NameWords
 
     /// <summary>Whether the word alone is a title ("Purn" in brackets).</summary>
     public bool IsTitle(in Token token) => Titles.Match([token], 0, 1, out _) > 0;
+
+    /// <summary>Titles once more: whose the name behind them is.</summary>
+    public PhraseLexicon<Whose> Relations { get; }
 
     public PhraseLexicon<OrganizationHead> Heads { get; }
 
@@ -115,7 +132,7 @@ internal sealed class NameWords
     /// <summary>Initials that are numbers elsewhere, with the word that makes them names: "I Wayan".</summary>
     public PhraseLexicon<bool> Initials { get; }
 
-    /// <summary>What joins a second office, or an office behind a name without a comma: "yang juga", "selaku".</summary>
+    /// <summary>What joins a second office, or an office behind a name without a comma: true where it is the same person's ("yang juga", "selaku"), false where it is another's ("era").</summary>
     public PhraseLexicon<bool> OfficeLinks { get; }
 
     public PhraseLexicon<bool> BeforePerson { get; }
@@ -142,6 +159,9 @@ internal sealed class NameWords
         }
         return false;
     }
+
+    /// <summary>Whether a word joins two of a kind: "dan".</summary>
+    public bool IsCoordinator(int word) => _classes.Is(word, WordClass.Coordinator);
 
     /// <summary>Whether a word closes a noun phrase: "itu", "tersebut".</summary>
     public bool IsDeterminer(int word) => _classes.Is(word, WordClass.Determiner);

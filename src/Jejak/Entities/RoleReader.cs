@@ -6,7 +6,10 @@ namespace Jejak.Entities;
 /// <param name="Role">Tokens of the role; empty where only an honorific stands there.</param>
 /// <param name="Name">First token of the name, or −1 where none follows.</param>
 /// <param name="IsRelation">Whether the name may be another person's, to whom the role is a relation.</param>
-internal readonly record struct RoleReading(TokenRange Role, int Name, bool IsRelation = false);
+/// <param name="Own">That other person's own office, a part of the role: "putra sulung | Presiden | Joko Widodo".</param>
+/// <param name="First">The first of two offices, which is this person's where the second one's name follows: "calon presiden | dan calon wakil presiden Ganjar Pranowo dan Mahfud MD"; empty where there is one.</param>
+/// <param name="Second">The second of them.</param>
+internal readonly record struct RoleReading(TokenRange Role, int Name, bool IsRelation = false, TokenRange Own = default, TokenRange First = default, TokenRange Second = default);
 
 /// <summary>
 /// Reads the offices people are given: "Wakil Perdana Menteri (PM) Kamboja Sun Chanthol", "Komandan Divisi Infanteri ke-3, Brigadir Jenderal John Lubas",
@@ -17,11 +20,22 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
     private const int LongestRole = 16;
 
     private readonly SeenRoleReader _seen = new(gazetteer, words, persons);
+    private readonly RoleOwner _owner = new(words);
 
     /// <summary>Reads a role that begins at <paramref name="at"/>.</summary>
     /// <returns>False where no title stands there.</returns>
     /// <param name="behind">Whether it stands behind the name.</param>
     public bool Read(NamePage page, int at, int limit, bool behind, out RoleReading reading)
+    {
+        if (!ReadAll(page, at, limit, behind, out reading)) return false;
+        if (!behind) reading = _owner.Part(page, at, reading);
+        return true;
+    }
+
+    /// <summary>Whether the token joins two names or two offices.</summary>
+    public bool Joins(NamePage page, int at) => _owner.Joins(page, at);
+
+    private bool ReadAll(NamePage page, int at, int limit, bool behind, out RoleReading reading)
     {
         reading = default;
         int length = words.Titles.Match(page.Tokens, at, limit, out var kind);
@@ -48,6 +62,7 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
             if (_seen.ReadBefore(page, at, at + length, kind, limit, out reading)) return true;
         }
         while (walk.At < walk.Limit && walk.Name < 0 && Step(ref walk)) { }
+        if (page.IsSeen && walk.Name >= 0 && kind is TitleKind.Role or TitleKind.Relation or TitleKind.Behind && !page.Tokens[at].IsCapitalized && !MayHold(page, at, at + length, walk.Name, limit)) return false;
         var role = walk.RoleStart >= 0 ? new TokenRange(walk.RoleStart, walk.RoleEnd)
             : walk.RankStart >= 0 ? new TokenRange(walk.RankStart, walk.RankEnd) : default;
         int whole = role.End;
@@ -60,6 +75,18 @@ internal sealed class RoleReader(Gazetteer gazetteer, NameWords words, PersonRea
         }
         reading = new(role, walk.Name, kind == TitleKind.Relation && walk.Comma < 0 && walk.Name == at + length);
         return true;
+    }
+
+    /// <summary>
+    /// "pemain Fulham", "pengguna Android": behind a calling in lower case that the model sees no person behind there is mostly a club, a brand or a place.
+    /// </summary>
+    private bool MayHold(NamePage page, int at, int titleEnd, int name, int limit)
+    {
+        if (page.NameSeen(name, out _) || IsPersonHere(page, name, limit) || page.IsOfPerson(name) || words.GivenNames.Contains(page.Tokens[name].Word)) return true;
+        // "sang istri Wahida"
+        if (name == titleEnd && words.Relations.Match(page.Tokens, at, titleEnd, out var whose) > 0 && whose == Whose.Titled) return true;
+        if (!_seen.IsNeverMet(page, name)) return false;
+        return page.Is(name - 1, ',') || name == titleEnd && name + 1 < limit && page.Tokens[name + 1] is { Kind: TokenKind.Word, IsCapitalized: true };
     }
 
     private bool IsSmall(in Token token) => !token.IsCapitalized && (words.Links.Contains(token.Word) || words.SmallWords.Contains(token.Word));

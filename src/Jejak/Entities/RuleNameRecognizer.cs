@@ -45,7 +45,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         int limit = sentence.End;
         if (!page.IsInRole(at) && _roles.Read(page, at, limit, behind: false, out var role) && role.Name >= 0)
         {
-            int end = role.IsRelation ? AddRelated(page, ref role, sentence) : AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
+            int end = role.IsRelation ? AddRelated(page, ref role, sentence) : AddHolder(page, ref role, sentence);
             for (int inside = at; inside < role.Name;) inside = NextName(page, inside, new(sentence.Start, role.Name));
             return end;
         }
@@ -64,8 +64,8 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         bool named = known > 0 && entry.Type == EntityType.Person && at + known < limit && _persons.IsThing(page, at, limit);
         // "Nova" is a magazine, "Nova Eliza" is not.
         if (known == 1 && entry.Type is EntityType.Organization && IsPersonToo(page, at, limit)) return AddPerson(page, at, sentence, default, isWeak: false);
-        // "Washington Navy Yard", "National Australia Bank": a longer name begins with the known one.
-        if (known > 0 && entry.Type != EntityType.Person && page.ModelName(at, out var longer) && _seen.GoesBeyond(page, longer, known)) return NextSeen(page, at, sentence);
+        // "Washington Navy Yard", "National Australia Bank": a longer name begins with the known one; but "Menteri Luar Negeri AS | Hendra Wibowo" was parted already.
+        if (known > 0 && entry.Type != EntityType.Person && page.ModelName(at, out var longer) && longer.Tokens.End <= limit && _seen.GoesBeyond(page, longer, known)) return NextSeen(page, at, sentence);
         if (known > 0 && !named && (known > 1 || page.IsNameLike(at) || _words.Leaning(page.Tokens[at].Word) >= 1))
         {
             return entry.Type == EntityType.Person ? AddPerson(page, at, sentence, default, isWeak: false) : AddKnown(page, new(at, at + known), entry, sentence);
@@ -132,6 +132,12 @@ internal sealed class RuleNameRecognizer : INameRecognizer
             var known = name.Entry is null && page.IsShorthand(acronym.Start) && !page.Tokens[acronym.Start].IsAllCaps && _gazetteer.Match(page.Tokens, acronym.Start, acronym.End, out var entry) > 0 && entry.Type == name.Type ? entry : name.Entry;
             name = name with { Acronym = acronym, Tokens = new(name.Tokens.Start, acronym.End + 1), Entry = known };
         }
+        // "TPN Ganjar-Mahfud": the pair is part of the name.
+        if (name.Type is EntityType.Organization or EntityType.Group && name.Entry is null && name.Acronym.IsEmpty && name.Name.End == name.Tokens.End && IsJoined(page, name.Tokens.End, limit))
+        {
+            int end = _persons.Read(page, name.Tokens.End + 1, limit, out _);
+            name = name with { Tokens = new(name.Tokens.Start, end), Name = new(name.Name.Start, end) };
+        }
         page.Add(name);
         return name.Tokens.End;
     }
@@ -161,14 +167,47 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         return end;
     }
 
-    /// <summary>"utusan Trump, Steve Witkoff": the role with the name in it is the second person's; without a second one it is nobody's.</summary>
+    /// <summary>"utusan Presiden Trump, Steve Witkoff": the role with the name in it is the second person's; without a second one it is nobody's. The first may have an office of his own.</summary>
     private int AddRelated(NamePage page, ref RoleReading role, TokenRange sentence)
     {
         int end = _persons.Read(page, role.Name, sentence.End, out _);
         bool second = end + 1 < sentence.End && page.Is(end, ',') && _persons.MayBegin(page, end + 1, sentence.End);
-        if (!second) return AddPerson(page, role.Name, sentence, default, isWeak: false);
-        AddPerson(page, role.Name, new(sentence.Start, end), default, isWeak: false);
+        if (!second) return AddPerson(page, role.Name, sentence, role.Own, isWeak: false);
+        AddPerson(page, role.Name, new(sentence.Start, end), role.Own, isWeak: false);
         return AddPerson(page, end + 1, sentence, new(role.Role.Start, end), isWeak: false);
+    }
+
+    /// <summary>The person who has the role; or two, where two names stand behind it with a hyphen or a conjunction between them.</summary>
+    private int AddHolder(NamePage page, ref RoleReading role, TokenRange sentence)
+    {
+        int end = _persons.Read(page, role.Name, sentence.End, out _);
+        bool joined = IsJoined(page, end, sentence.End);
+        // "Gubernur dan Wakil Gubernur Aceh Muzakir Manaf dan Fadhlullah": an office each.
+        if (!role.Second.IsEmpty && (joined || end + 1 < sentence.End && _roles.Joins(page, end) && _persons.MayBegin(page, end + 1, sentence.End)))
+        {
+            AddPerson(page, role.Name, new(sentence.Start, end), role.First, isWeak: false);
+            return AddPerson(page, end + 1, sentence, role.Second, isWeak: false);
+        }
+        if (!joined) return AddPerson(page, role.Name, sentence, role.Role, isWeak: false);
+        int second = _persons.Read(page, end + 1, sentence.End, out _);
+        int third = Third(page, second, sentence.End);
+        // "Ketua TPN Ganjar-Mahfud, Arsjad Rasjid": the pair says of what he is the head. "Presiden terpilih Prabowo-Gibran": the office is the first one's.
+        bool isBody = third >= 0 || !role.Role.IsEmpty && page.Tokens[role.Role.End - 1] is { IsAllCaps: true } or { Kind: TokenKind.CloseBracket };
+        AddPerson(page, role.Name, new(sentence.Start, end), isBody ? default : role.Role, isWeak: false);
+        AddPerson(page, end + 1, new(sentence.Start, second), default, isWeak: false);
+        return third < 0 ? second : AddPerson(page, third, sentence, role.Role.IsEmpty ? default : new(role.Role.Start, second), isWeak: false);
+    }
+
+    /// <summary>Whether a hyphen stands between a person's name and another's, as the tokenizer parts them.</summary>
+    private bool IsJoined(NamePage page, int at, int limit) => at + 1 < limit && page.Is(at, '-') && page.Tokens[at].IsJoined && page.Tokens[at + 1].IsJoined && _persons.MayBegin(page, at + 1, limit);
+
+    /// <summary>The person named right behind a pair, with or without a comma and a rank; −1 where none is.</summary>
+    private int Third(NamePage page, int at, int limit)
+    {
+        if (at < limit && page.Is(at, ',')) at++;
+        if (at >= limit) return -1;
+        if (_words.Titles.Match(page.Tokens, at, limit, out var kind) > 0 && kind is TitleKind.Rank or TitleKind.Honorific) return _roles.Read(page, at, limit, behind: false, out var ranked) ? ranked.Name : -1;
+        return page.NameSeen(at, out _) ? at : -1;
     }
 
     /// <summary>A role behind the name: "Rima Hassan, anggota parlemen Prancis", "Udin (49), warga Depok".</summary>
@@ -182,7 +221,7 @@ internal sealed class RuleNameRecognizer : INameRecognizer
         }
         if (at + 1 >= limit) return default;
         int comma = page.Is(at, ',') ? 1 : 0;
-        int link = page.IsSeen ? _words.OfficeLinks.Match(page.Tokens, at + comma, limit, out _) : 0;
+        int link = page.IsSeen && _words.OfficeLinks.Match(page.Tokens, at + comma, limit, out bool isSame) is var length && isSame ? length : 0;
         if (comma + link == 0 || at + comma + link >= limit || !_roles.Read(page, at + comma + link, limit, behind: true, out var reading) || reading.Name >= 0) return default;
         page.TakeAsRole(reading.Role);
         return reading.Role;

@@ -66,7 +66,7 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
         stop = -1;
         for (int t = titleEnd; t < limit;)
         {
-            if (page.NameSeen(t, out int named) && !IsRank(page, t, limit, out _))
+            if ((page.NameSeen(t, out int named) || IsKnown(page, t, limit, out named)) && !IsRank(page, t, limit, out _))
             {
                 if (kind == TitleKind.Relation && t == titleEnd || !IsHolder(page, start, end, t, rank, kind)) return false;
                 // "mantan staf khusus Menteri Budi, Tan": the office is the second one's.
@@ -83,6 +83,12 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
                 if (!persons.MayFollowRank(page, t, limit)) return false;
                 reading = new(new(start, end), t);
                 return true;
+            }
+            // "wakil ketua TPN Ganjar-Mahfud, Andika Perkasa": the second of a pair, whose first is part of a body's name, is no holder.
+            if (page.Is(t, '-') && page.Tokens[t].IsJoined && t > titleEnd && t + 1 < limit && page.Tokens[t + 1].IsJoined && persons.MayBegin(page, t + 1, limit))
+            {
+                t = end = persons.Read(page, t + 1, limit, out _);
+                continue;
             }
             if (page.Is(t, ','))
             {
@@ -133,11 +139,18 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
         return false;
     }
 
+    /// <summary>A person of the gazetteers whose name begins with a title: "Menteri Kehutanan Raja Juli Antoni".</summary>
+    private bool IsKnown(NamePage page, int at, int limit, out int end)
+    {
+        end = at + gazetteer.Match(page.Tokens, at, limit, out var entry);
+        return end > at + 1 && entry.Type == EntityType.Person;
+    }
+
     /// <summary>"yang juga Ketua": a title behind it goes on with the offices of the same person.</summary>
     private int OfficeLink(NamePage page, int at, int limit)
     {
-        int length = words.OfficeLinks.Match(page.Tokens, at, limit, out _);
-        return length > 0 && words.Titles.Match(page.Tokens, at + length, limit, out var kind) is var title and > 0 && kind is TitleKind.Role or TitleKind.Relation ? length + title : 0;
+        int length = words.OfficeLinks.Match(page.Tokens, at, limit, out bool isSame);
+        return length > 0 && isSame && words.Titles.Match(page.Tokens, at + length, limit, out var kind) is var title and > 0 && kind is TitleKind.Role or TitleKind.Relation ? length + title : 0;
     }
 
     /// <summary>Takes to the name a capitalised word in front of it that no counted text has: "Kementerian Dalam Negeri | Tumpak Haposan Simanjuntak".</summary>
@@ -160,7 +173,8 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
         return false;
     }
 
-    private bool IsNeverMet(NamePage page, int token)
+    /// <summary>Whether no counted text has the word.</summary>
+    public bool IsNeverMet(NamePage page, int token)
     {
         if (words.Leaning(page.Tokens[token].Word) < NeverMet) return false;
         foreach (char letter in page.Word(token))
@@ -180,7 +194,7 @@ internal sealed class SeenRoleReader(Gazetteer gazetteer, NameWords words, Perso
             if (page.NameSeen(end, out int name) && !IsSmall(page.Tokens[end - 1]))
             {
                 // "Veronica, juru bicara Nurdin Abdullah, …": whose she is belongs to what she is.
-                if (kind != TitleKind.Relation || name >= limit || !page.Is(name, ',')) return new(new(at, end), end);
+                if (kind != TitleKind.Relation || name < page.Tokens.Length && page.Tokens[name].Kind == TokenKind.Word) return new(new(at, end), end);
                 return new(new(at, name), -1);
             }
             int step = OfficeLink(page, end, limit);

@@ -85,7 +85,7 @@ internal sealed class GluedWords
             // paket|Bantuan, or PBB|Danny: a capital after a small letter, or the last of several before one
             bool boundary = char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i + 1 < word.Length && char.IsLower(word[i + 1]) && char.IsUpper(word[i - 1])));
             // MedcoEnergi twice is a name; what a stripped link glues together stands there once, and no name begins with a whole word in lower case
-            if (boundary && Parts(word, i)) return MayBeName(word, i) && StandsTwice(text, word) ? -1 : span.Start + i;
+            if (boundary && Parts(word, i)) return MayBeName(word, i) && StandingWords.StandsTwice(text, word) ? -1 : span.Start + i;
         }
         return char.IsUpper(word[0]) ? AfterName(text, span) : BetweenCommonWords(word) is var at && at > 0 ? span.Start + at : -1;
     }
@@ -169,9 +169,9 @@ internal sealed class GluedWords
             // Short tails end many names of their own (Maybank, Adhiguna): they are cut from long names, or from very frequent ones.
             bool shortTail = tail.Length < LongTail;
             int floor = !shortTail ? KnownWord : i <= 4 ? FrequentWord : tail.Length <= 3 ? FrequentName : KnownWord;
-            if (!(IsAcronym(name) || (i > (shortTail ? 3 : 2) && (IsName(name, floor) || (i > 4 && StandsAlone(text, name)))))) continue;
+            if (!(IsAcronym(name) || (i > (shortTail ? 3 : 2) && (IsName(name, floor) || (i > 4 && StandingWords.StandsOnce(text, name)))))) continue;
             // Names end in ordinary words too (Karangsambung, Tirtaperdana): only what goes on with a sentence is cut from a name that stands nowhere else.
-            if (twoWords || GoesOn(tail) || StandsAlone(text, name)) return span.Start + i;
+            if (twoWords || GoesOn(tail) || StandingWords.StandsOnce(text, name)) return span.Start + i;
         }
         return -1;
     }
@@ -227,22 +227,4 @@ internal sealed class GluedWords
     }
 
     private bool IsCommon(ReadOnlySpan<char> part) => _words.Find(part) is var number && number != Vocabulary.Unknown && _counts.Lower(number) >= FrequentWord;
-
-    private static bool StandsAlone(string text, ReadOnlySpan<char> name) => Find(text, name, 0) >= 0;
-
-    private static bool StandsTwice(string text, ReadOnlySpan<char> word) => Find(text, word, 0) is var first && first >= 0 && Find(text, word, first + word.Length) >= 0;
-
-    /// <summary>Where <paramref name="name"/> stands as a word of its own at or after <paramref name="from"/>, or −1.</summary>
-    private static int Find(string text, ReadOnlySpan<char> name, int from)
-    {
-        for (int at = from; at < text.Length;)
-        {
-            int found = text.AsSpan(at).IndexOf(name, StringComparison.Ordinal);
-            if (found < 0) return -1;
-            int start = at + found, end = start + name.Length;
-            if ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return start;
-            at = end;
-        }
-        return -1;
-    }
 }

@@ -18,11 +18,12 @@ public sealed class TokenizationStage : IStage
 
     private readonly Vocabulary _words;
     private readonly GluedWords _glued;
+    private readonly JoinedNames _joined;
     private readonly WordSet _currencies;
 
     public TokenizationStage(Language language)
     {
-        (_words, _glued) = (language.Words, new(language));
+        (_words, _glued, _joined) = (language.Words, new(language), new(language));
         _currencies = language.Set("lexicon/units", "words", row => row["side"] == "before");
     }
 
@@ -51,6 +52,13 @@ public sealed class TokenizationStage : IStage
 
     private void Add(ImmutableArray<Token>.Builder tokens, string text, TextSpan span, TokenKind kind, TokenTraits traits)
     {
+        if (kind == TokenKind.Word && _joined.Hyphen(text, span) is >= 0 and int hyphen)
+        {
+            Add(tokens, text, new(span.Start, hyphen), kind, traits);
+            Add(tokens, text, new(hyphen, hyphen + 1), TokenKind.Punctuation, TokenTraits.Joined);
+            Add(tokens, text, new(hyphen + 1, span.End), kind, TokenTraits.Joined);
+            return;
+        }
         int word = _words.Find(span.In(text));
         if (word == Vocabulary.Unknown && kind == TokenKind.Word && span.Length <= LongestGluedRun)
         {
