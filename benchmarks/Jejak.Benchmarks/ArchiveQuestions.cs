@@ -44,6 +44,13 @@ internal static class ArchiveQuestions
         Of("findings", "all", _ => new FindingsQuestion { Limit = Limit }),
         Of("findings of a publisher", "publisher", row => new FindingsQuestion { Publisher = row[0], Limit = Limit }),
         Of("findings by publisher", "all", (archive, _) => archive.Answer(new FindingCountsQuestion { Limit = Limit }).Rows.Length),
+        Of("who", "name", (archive, row) => archive.Answer(new WhoQuestion(row[0])).Rows.Length),
+        Of("stories", "all", (archive, _) => archive.Answer(new StoriesQuestion { Limit = Limit }).Rows.Length),
+        Of("stories about one", "name", (archive, row) => archive.Answer(new StoriesQuestion { About = row[0], Limit = Limit }).Rows.Length),
+        Of("stories of a publisher", "publisher", (archive, row) => archive.Answer(new StoriesQuestion { Publisher = row[0], Limit = Limit }).Rows.Length),
+        Of("an article", "article", (archive, row) => archive.Answer(new ArticleQuestion(row[0])) is null ? 0 : 1),
+        Of("a story", "article", (archive, row) => archive.Answer(new StoryQuestion(row[0])) is null ? 0 : 1),
+        Of("revisions", "article", (archive, row) => archive.Answer(new RevisionsQuestion(row[0])) is null ? 0 : 1),
         Of("a name that is unknown", "unknown", (archive, row) => Closest(archive, row[0])),
     ];
 

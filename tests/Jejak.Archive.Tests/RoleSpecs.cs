@@ -30,7 +30,7 @@ public class RoleSpecs
     {
         var role = Assert.Single(RolePeriods.Of([Sighting("Ketum PDIP", 0), Sighting("Ketua Umum PDI Perjuangan", 1), Sighting("Ketum PDIP", 2)], OfficeWords.For("id")));
         Assert.Equal(("2024-01-01", "2024-01-03"), (role.First, role.Last));
-        Assert.Equal(["0", "2"], role.Evidence.Select(article => article.Id));
+        Assert.Equal([0, 2], role.Evidence);
     }
 
     [Fact]
@@ -41,5 +41,5 @@ public class RoleSpecs
     }
 
     private static RoleSighting Sighting(string text, int day) =>
-        new(text, new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), new(day.ToString(CultureInfo.InvariantCulture), null, null, null, null, ""));
+        new(text, new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.ToString(CultureInfo.InvariantCulture), day);
 }

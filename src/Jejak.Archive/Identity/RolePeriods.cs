@@ -1,47 +1,103 @@
 using System.Collections.Immutable;
-using Jejak.Archive.Questions;
 
 namespace Jejak.Archive.Identity;
 
 /// <summary>A role as one article gives it.</summary>
-internal readonly record struct RoleSighting(string Text, string? Day, ArticleReference Article);
+/// <param name="Day">On which the article was published, or null.</param>
+/// <param name="Id">The article's, which decides between two of one day.</param>
+/// <param name="Article">The number of its row.</param>
+internal readonly record struct RoleSighting(string Text, string? Day, string Id, long Article);
+
+/// <summary>An office that somebody had.</summary>
+/// <param name="Articles">How many give it.</param>
+/// <param name="First">The first day an article gives it, and the last; null where none of them has a date.</param>
+/// <param name="Evidence">Numbers of the first article and the last.</param>
+internal sealed record RolePeriod(string Text, int Articles, string? First, string? Last, ImmutableArray<long> Evidence);
 
 /// <summary>Roles over time: one office in its wordings ("Menteri Perdagangan (Mendag)", "Mendag"), from the first day an article gives it to the last.</summary>
 internal static class RolePeriods
 {
-    /// <param name="sightings">By day, those without one first.</param>
     /// <returns>The commonest first.</returns>
-    public static ImmutableArray<RoleRow> Of(IReadOnlyList<RoleSighting> sightings, OfficeWords words)
+    public static ImmutableArray<RolePeriod> Of(IEnumerable<RoleSighting> sightings, OfficeWords words)
     {
-        var declared = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var sighting in sightings)
+        // Thousands of articles give few wordings.
+        var wordings = sightings.GroupBy(sighting => sighting.Text, StringComparer.Ordinal).Select(wording => new Wording(Plain(wording.Key), words.Spell(Plain(wording.Key)), Bracketed(wording.Key), [.. wording])).ToList();
+        var declared = Declared(wordings, words);
+        var offices = new Dictionary<string, Office>(StringComparer.Ordinal);
+        foreach (var wording in wordings.OrderBy(wording => wording.Text, StringComparer.Ordinal))
         {
-            if (Bracketed(sighting.Text) is not { } shorter || words.Spell(shorter) is not { Length: > 0 } brief) continue;
-            string[] whole = words.Spell(Plain(sighting.Text));
-            // What a short form is known to stand for is not what an article puts it behind: "calon Presiden (Wapres)".
-            if (string.Join(' ', brief) == NameKey.Of(shorter) && !brief.SequenceEqual(whole)) declared.TryAdd(OfficeWords.KeyOf(brief), whole);
+            string[] meant = declared.GetValueOrDefault(OfficeWords.KeyOf(wording.Words), wording.Words);
+            if (meant.Length == 0) continue;
+            string key = OfficeWords.KeyOf(meant);
+            if (!offices.TryGetValue(key, out var office)) offices.Add(key, office = new(meant));
+            office.Add(wording);
         }
-        var offices = sightings.Select(sighting => new Office(sighting, Spelled(sighting.Text, words, declared))).Where(office => office.Words.Length > 0)
-            .GroupBy(office => OfficeWords.KeyOf(office.Words), StringComparer.Ordinal).ToDictionary(office => office.Key, office => office.ToList(), StringComparer.Ordinal);
         foreach (var (key, relation) in offices.ToArray())
         {
-            if (Own(relation[0].Words, words, offices) is not { } own || Articles(offices[own]) <= Articles(relation)) continue;
-            offices[own].AddRange(relation);
+            if (Own(relation.Words, words, offices) is not { } own || offices[own].Articles.Count <= relation.Articles.Count) continue;
+            relation.Wordings.ForEach(offices[own].Add);
             offices.Remove(key);
         }
-        return [.. offices.Values.Select(Row).OrderByDescending(role => role.Articles).ThenBy(role => role.Text, StringComparer.Ordinal)];
+        return [.. offices.Values.Select(office => office.Period()).OrderByDescending(role => role.Articles).ThenBy(role => role.Text, StringComparer.Ordinal)];
     }
 
-    private readonly record struct Office(RoleSighting Sighting, string[] Words);
+    /// <param name="Text">Without brackets.</param>
+    /// <param name="Short">What stands in them, or null.</param>
+    private sealed record Wording(string Text, string[] Words, string? Short, List<RoleSighting> Sightings);
 
-    private static string[] Spelled(string text, OfficeWords words, Dictionary<string, string[]> declared)
+    private sealed class Office(string[] words)
     {
-        string[] spelled = words.Spell(Plain(text));
-        return declared.GetValueOrDefault(OfficeWords.KeyOf(spelled), spelled);
+        public string[] Words => words;
+
+        public List<Wording> Wordings { get; } = [];
+
+        public HashSet<long> Articles { get; } = [];
+
+        public void Add(Wording wording)
+        {
+            Wordings.Add(wording);
+            foreach (var sighting in wording.Sightings) Articles.Add(sighting.Article);
+        }
+
+        public RolePeriod Period()
+        {
+            string spelled = string.Join(' ', words);
+            // As it is spelled out where an article does so, and as most articles word it.
+            string text = Wordings.GroupBy(wording => wording.Text, StringComparer.Ordinal).OrderByDescending(wording => NameKey.Of(wording.Key) == spelled)
+                .ThenByDescending(wording => wording.Sum(one => one.Sightings.Count)).ThenBy(wording => wording.Key, StringComparer.Ordinal).First().Key;
+            RoleSighting? first = null, last = null, undated = null;
+            foreach (var sighting in Wordings.SelectMany(wording => wording.Sightings))
+            {
+                if (sighting.Day is null)
+                {
+                    if (undated is null || string.CompareOrdinal(sighting.Id, undated.Value.Id) < 0) undated = sighting;
+                    continue;
+                }
+                if (first is null || IsBefore(sighting, first.Value)) first = sighting;
+                if (last is null || IsBefore(last.Value, sighting)) last = sighting;
+            }
+            return new(text, Articles.Count, first?.Day, last?.Day, [.. new[] { first ?? undated, last }.Where(sighting => sighting is not null).Select(sighting => sighting!.Value.Article).Distinct()]);
+        }
+
+        private static bool IsBefore(in RoleSighting one, in RoleSighting other) =>
+            string.CompareOrdinal(one.Day, other.Day) is var order && order != 0 ? order < 0 : string.CompareOrdinal(one.Id, other.Id) < 0;
+    }
+
+    /// <summary>What articles put in brackets behind a role: the short form's key, and the words it stands for. The wording that most articles give decides.</summary>
+    private static Dictionary<string, string[]> Declared(List<Wording> wordings, OfficeWords words)
+    {
+        var declared = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var wording in wordings.OrderByDescending(wording => wording.Sightings.Count).ThenBy(wording => wording.Text, StringComparer.Ordinal))
+        {
+            // What a short form is known to stand for is not what an article puts it behind: "Presiden (Wapres)".
+            if (wording.Short is { } shorter && words.Spell(shorter) is { Length: > 0 } brief && string.Join(' ', brief) == NameKey.Of(shorter) && !brief.SequenceEqual(wording.Words))
+                declared.TryAdd(OfficeWords.KeyOf(brief), wording.Words);
+        }
+        return declared;
     }
 
     /// <summary>"Utusan Khusus Presiden AS" of somebody who is called "Presiden AS" more often: the article names an envoy of his. The key of his own office, or null.</summary>
-    private static string? Own(string[] role, OfficeWords words, Dictionary<string, List<Office>> offices)
+    private static string? Own(string[] role, OfficeWords words, Dictionary<string, Office> offices)
     {
         int relation = words.Relation(role);
         if (relation == 0) return null;
@@ -52,19 +108,6 @@ internal static class RolePeriods
         }
         return null;
     }
-
-    private static RoleRow Row(List<Office> offices)
-    {
-        // As it is spelled out where an article does so, and as most articles word it.
-        string text = offices.GroupBy(office => Plain(office.Sighting.Text), StringComparer.Ordinal).OrderByDescending(wording => NameKey.Of(wording.Key) == string.Join(' ', offices[0].Words))
-            .ThenByDescending(wording => wording.Count()).ThenBy(wording => wording.Key, StringComparer.Ordinal).First().Key;
-        var dated = offices.FindAll(office => office.Sighting.Day is not null).ConvertAll(office => office.Sighting);
-        dated.Sort((a, b) => string.CompareOrdinal(a.Day, b.Day) is not 0 and var order ? order : string.CompareOrdinal(a.Article.Id, b.Article.Id));
-        var evidence = dated.Count == 0 ? offices.Take(2).Select(office => office.Sighting) : dated.Count == 1 ? dated : [dated[0], dated[^1]];
-        return new(text, Articles(offices), dated.Count == 0 ? null : dated[0].Day, dated.Count == 0 ? null : dated[^1].Day, [.. evidence.Select(sighting => sighting.Article).DistinctBy(article => article.Id)]);
-    }
-
-    private static int Articles(List<Office> offices) => offices.Select(office => office.Sighting.Article.Id).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>What stands in the brackets of "Menteri Perdagangan (Mendag) RI", or null.</summary>
     private static string? Bracketed(string text)

@@ -9,7 +9,7 @@ public sealed record WhoQuestion(string Name);
 /// <summary>A person, organization, country, … of the archive.</summary>
 /// <param name="First">The first day an article names them, and the last.</param>
 /// <param name="Spellings">Normal forms of what articles call them, the commonest first.</param>
-/// <param name="Related">Whom they are named with, those first who are seldom named without them.</param>
+/// <param name="Related">Whom they are named with in the 500 articles about them that came last, those first who are seldom named without them.</param>
 /// <param name="Joins">Why each other name belongs to them, the commonest first.</param>
 public sealed record WhoRow(
     string Key, string Type, string Name, int Articles, int Mentions, string? First, string? Last,

@@ -13,7 +13,7 @@ internal sealed class RoleOwner(NameWords words)
     public RoleReading Part(NamePage page, int at, RoleReading reading)
     {
         if (reading.Name < 0 || reading.Role.IsEmpty) return reading;
-        if (Second(page, at, reading.Role.End, out int first) is > 0 and int second) return reading with { First = new(at, first), Second = new(second, reading.Role.End) };
+        if (Second(page, at, reading.Role.End, out int firstEnd) is > 0 and int second) return reading with { First = new(at, firstEnd), Second = new(second, reading.Role.End) };
         // "istri Wakil Gubernur, Rina": what stands behind a comma is hers.
         if (page.Is(reading.Name - 1, ',')) return reading;
         int own = -1;
